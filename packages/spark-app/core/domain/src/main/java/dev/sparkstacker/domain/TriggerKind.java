@@ -1,0 +1,7 @@
+package dev.sparkstacker.domain;
+
+/** Whether a trigger order protects against a loss or takes a profit. */
+public enum TriggerKind {
+    STOP_LOSS,
+    TAKE_PROFIT
+}

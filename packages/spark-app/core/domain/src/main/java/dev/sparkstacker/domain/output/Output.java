@@ -1,0 +1,154 @@
+package dev.sparkstacker.domain.output;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.Condition;
+import dev.sparkstacker.domain.Fill;
+import dev.sparkstacker.domain.Interval;
+import dev.sparkstacker.domain.LegId;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.OrderRequest;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.Usd;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine tells. Projections, logs, metrics and people's views are made of nothing else. */
+public sealed interface Output {
+    /** Why it exists. */
+    Cause cause();
+
+    /** A strategy judged a closed bar. {@code reason} is null where it acted. */
+    record BarJudged(
+            Cause cause,
+            StrategyId strategy,
+            MarketId market,
+            Interval interval,
+            Bar bar,
+            Verdict verdict,
+            @Nullable Reason reason,
+            @Nullable Side side,
+            double confidence,
+            List<Condition> conditions,
+            List<NamedValue> values)
+            implements Output {}
+
+    /** An intent was not carried out: the rule, the value it saw and the limit it held it to. */
+    record EntryDenied(Cause cause, LegId leg, AccountId account, Side side, Reason reason, String value, String limit)
+            implements Output {}
+
+    /**
+     * An order changed.
+     *
+     * @param orderId the venue's id, or null while unknown
+     * @param filled executed so far
+     * @param averagePrice average execution price, or null while nothing executed
+     * @param detail the venue's words, or empty
+     */
+    record OrderChanged(
+            Cause cause,
+            AccountId account,
+            OrderRequest order,
+            OrderState state,
+            @Nullable Long orderId,
+            Quantity filled,
+            @Nullable Price averagePrice,
+            String detail)
+            implements Output {}
+
+    /** A fill was booked. {@code leg} is null for a fill that no leg of ours caused and none could share. */
+    record FillBooked(
+            Cause cause, AccountId account, @Nullable LegId leg, Fill fill, Quantity booked) implements Output {}
+
+    /** Funding was booked to a leg. */
+    record FundingBooked(
+            Cause cause, AccountId account, @Nullable LegId leg, MarketId market, Usd amount, Rate rate, long paidAtMs)
+            implements Output {}
+
+    /** A leg changed state or size. */
+    record LegChanged(
+            Cause cause,
+            AccountId account,
+            LegId leg,
+            LegState state,
+            SignedQuantity size,
+            @Nullable Price entryPrice,
+            @Nullable Price stopPrice,
+            @Nullable Price targetPrice,
+            String detail)
+            implements Output {}
+
+    /**
+     * A round trip ended.
+     *
+     * @param grossPnl price profit without costs
+     * @param fees fees paid
+     * @param funding funding received, negative if paid
+     * @param netPnl what is left: gross − fees + funding
+     */
+    record TradeClosed(
+            Cause cause,
+            AccountId account,
+            LegId leg,
+            Side side,
+            Quantity size,
+            Price entryPrice,
+            Price exitPrice,
+            long openedAtMs,
+            long closedAtMs,
+            Usd grossPnl,
+            Usd fees,
+            Usd funding,
+            Usd netPnl,
+            ExitReason reason)
+            implements Output {}
+
+    /** The account's value as last read from the venue. */
+    record EquityMarked(Cause cause, AccountId account, Usd accountValue, Usd withdrawable, Usd unrealizedPnl)
+            implements Output {}
+
+    /** Something a person should know. {@code code} is a name of the event catalogue. */
+    record IncidentRaised(
+            Cause cause,
+            Severity severity,
+            String code,
+            @Nullable AccountId account,
+            @Nullable MarketId market,
+            String message)
+            implements Output {}
+
+    /** What the engine may do changed. */
+    record TradingStateChanged(Cause cause, TradingState state, String reason, String who) implements Output {}
+
+    /** An operator's request was answered. */
+    record RequestAnswered(Cause cause, long requestId, boolean accepted, String message) implements Output {}
+
+    /** A market's prices at a bar's close, for people and metrics. */
+    record MarketMarked(
+            Cause cause,
+            MarketId market,
+            Price mark,
+            @Nullable Price bid,
+            @Nullable Price ask) implements Output {}
+
+    /** Reconciliation with an account ended. */
+    record Reconciled(Cause cause, AccountId account, int differences, String detail) implements Output {}
+
+    /** The venue confirmed leverage and margin mode. */
+    record LeverageKnown(Cause cause, AccountId account, MarketId market, int leverage, String marginMode)
+            implements Output {}
+
+    /** A connection's state changed. */
+    record ConnectionChanged(Cause cause, String connection, boolean up, String detail) implements Output {}
+
+    /** A closed bar was told differently later. It is counted and shown, never judged again. */
+    record BarRevised(Cause cause, MarketId market, Interval interval, Bar before, Bar after) implements Output {}
+
+    /** An epoch began. */
+    record EpochBegan(Cause cause, int run, int epoch, String build, String configHash) implements Output {}
+}

@@ -1,0 +1,30 @@
+package dev.sparkstacker.domain.output;
+
+/** The closed list of reasons for which something did not happen. The catalogue documents each. */
+public enum Reason {
+    WARMING_UP,
+    NO_CROSSOVER,
+    HISTOGRAM_TOO_SMALL,
+    ALREADY_IN_POSITION,
+    POSITION_NOT_FLAT,
+    NOT_ACTIVE,
+    NOT_RECONCILED,
+    FEED_DEGRADED,
+    NO_QUOTE,
+    STALE_QUOTE,
+    INSTRUMENT_UNKNOWN,
+    LEVERAGE_UNCONFIRMED,
+    LEVERAGE_TOO_LOW,
+    BELOW_MIN_NOTIONAL,
+    ROUNDS_TO_ZERO,
+    MAX_POSITION_SIZE,
+    MAX_TOTAL_EXPOSURE,
+    MAX_CONCURRENT_POSITIONS,
+    OPPOSITE_ON_NET_ACCOUNT,
+    DUPLICATE_ENTRY,
+    JOURNAL_FAILED,
+    LINKED_LEG_FAILED,
+    STOPPING,
+    HISTORICAL_BAR,
+    SIGNAL_EXPIRED
+}
