@@ -1,0 +1,23 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.config.TradingConfig;
+import java.util.List;
+
+/**
+ * Everything the engine's next step depends on, for snapshots and state hashes.
+ *
+ * @param run the run's id
+ * @param epoch the last epoch
+ * @param sequence the last event folded in
+ * @param config the configuration in force
+ */
+public record EngineState(
+        int run,
+        int epoch,
+        long sequence,
+        TradingConfig config,
+        TradingGate.State gate,
+        List<Market.State> markets,
+        List<AccountBook.State> accounts,
+        List<Pair.State> pairs,
+        List<OrderRecord> orders) {}

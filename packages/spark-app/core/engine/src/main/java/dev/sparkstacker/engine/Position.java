@@ -1,0 +1,111 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.Fill;
+import dev.sparkstacker.domain.FixedPoint;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.Usd;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A round trip in progress, kept as exact sums; prices are derived from them.
+ *
+ * @param side the side it was entered on, or null before the first fill
+ * @param entered size entered so far
+ * @param entryNotional Σ price × size of the entries
+ * @param exited size exited so far
+ * @param exitNotional Σ price × size of the exits
+ * @param fees fees paid so far
+ * @param funding funding received so far, negative if paid
+ * @param openedAtMs venue time of the first fill, or 0
+ */
+record Position(
+        @Nullable Side side,
+        Quantity entered,
+        Usd entryNotional,
+        Quantity exited,
+        Usd exitNotional,
+        Usd fees,
+        Usd funding,
+        long openedAtMs) {
+    static final Position NONE =
+            new Position(null, Quantity.ZERO, Usd.ZERO, Quantity.ZERO, Usd.ZERO, Usd.ZERO, Usd.ZERO, 0);
+
+    SignedQuantity size() {
+        Side entrySide = side;
+        return entrySide == null ? SignedQuantity.ZERO : SignedQuantity.of(entrySide, entered.minus(exited));
+    }
+
+    boolean isFlat() {
+        return entered.equals(exited);
+    }
+
+    /** Books part of a fill. @throws IllegalArgumentException if it would take the position beyond flat */
+    Position with(Fill fill, Quantity booked) {
+        Usd notional = fill.price().times(booked);
+        Usd fee = booked.equals(fill.size())
+                ? fill.fee()
+                : new Usd(FixedPoint.multiplyDivide(
+                        fill.fee().e8(), booked.e8(), fill.size().e8(), RoundingMode.HALF_UP));
+        if (side == null || side == fill.side()) {
+            long opened = side == null ? fill.venueTimeMs() : openedAtMs;
+            return new Position(
+                    fill.side(),
+                    entered.plus(booked),
+                    entryNotional.plus(notional),
+                    exited,
+                    exitNotional,
+                    fees.plus(fee),
+                    funding,
+                    opened);
+        }
+        if (booked.compareTo(entered.minus(exited)) > 0) {
+            throw new IllegalArgumentException("A fill of " + booked + " exceeds the position of " + size());
+        }
+        return new Position(
+                side,
+                entered,
+                entryNotional,
+                exited.plus(booked),
+                exitNotional.plus(notional),
+                fees.plus(fee),
+                funding,
+                openedAtMs);
+    }
+
+    Position withFunding(Usd amount) {
+        return new Position(side, entered, entryNotional, exited, exitNotional, fees, funding.plus(amount), openedAtMs);
+    }
+
+    @Nullable
+    Price entryPrice() {
+        return average(entryNotional, entered);
+    }
+
+    @Nullable
+    Price exitPrice() {
+        return average(exitNotional, exited);
+    }
+
+    /** Price profit of what was exited, without costs. Exact once flat. */
+    Usd grossPnl() {
+        if (side == null) {
+            return Usd.ZERO;
+        }
+        Usd entryPart = exited.equals(entered)
+                ? entryNotional
+                : new Usd(
+                        FixedPoint.multiplyDivide(entryNotional.e8(), exited.e8(), entered.e8(), RoundingMode.HALF_UP));
+        Usd difference = exitNotional.minus(entryPart);
+        return side == Side.BUY ? difference : difference.negate();
+    }
+
+    private static @Nullable Price average(Usd notional, Quantity size) {
+        return size.isZero()
+                ? null
+                : new Price(FixedPoint.multiplyDivide(notional.e8(), FixedPoint.ONE, size.e8(), RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.output.TradingState;
+
+/** What the engine may do, and why. A halt is kept until a person lifts it; reduce-only lasts until reconciled. */
+final class TradingGate {
+    /** The gate's state, for snapshots. */
+    record State(TradingState held, String heldReason, String heldBy, boolean stopping, TradingState told) {}
+
+    private TradingState held = TradingState.ACTIVE;
+    private String heldReason = "";
+    private String heldBy = "";
+    private boolean stopping;
+    private boolean reconciled;
+    private TradingState told = TradingState.REDUCE_ONLY;
+
+    void load(State state) {
+        held = state.held();
+        heldReason = state.heldReason();
+        heldBy = state.heldBy();
+        stopping = state.stopping();
+        told = state.told();
+    }
+
+    State state() {
+        return new State(held, heldReason, heldBy, stopping, told);
+    }
+
+    TradingState current() {
+        if (held != TradingState.ACTIVE) {
+            return held;
+        }
+        return reconciled && !stopping ? TradingState.ACTIVE : TradingState.REDUCE_ONLY;
+    }
+
+    void hold(Turn turn, TradingState state, String reason, String who) {
+        held = state;
+        heldReason = reason;
+        heldBy = who;
+        tellChange(turn);
+    }
+
+    void release(Turn turn, String reason, String who) {
+        held = TradingState.ACTIVE;
+        heldReason = reason;
+        heldBy = who;
+        tellChange(turn);
+    }
+
+    void setReconciled(Turn turn, boolean value) {
+        reconciled = value;
+        tellChange(turn);
+    }
+
+    void setStopping(boolean value) {
+        stopping = value;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    String reason() {
+        if (held != TradingState.ACTIVE) {
+            return heldReason;
+        }
+        if (stopping) {
+            return "stopping";
+        }
+        return reconciled ? "reconciled" : "not reconciled with the venue";
+    }
+
+    private void tellChange(Turn turn) {
+        TradingState now = current();
+        if (now != told) {
+            told = now;
+            String who = held == TradingState.ACTIVE && heldBy.isEmpty() ? "engine" : heldBy;
+            turn.tell(new Output.TradingStateChanged(turn.cause(), now, reason(), who));
+        }
+    }
+}

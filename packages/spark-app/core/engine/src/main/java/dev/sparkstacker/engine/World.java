@@ -1,0 +1,103 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.LegId;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.config.TradingConfig;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the engine knows, in one place. */
+final class World {
+    private final Map<MarketId, Market> markets = new TreeMap<>();
+    private final Map<AccountId, AccountBook> accounts = new TreeMap<>();
+    private final List<Pair> pairs = new ArrayList<>();
+    private final TradingGate gate = new TradingGate();
+    private final OrderDesk orders;
+    private TradingConfig config;
+
+    World(TradingConfig config) {
+        this.config = config;
+        this.orders = new OrderDesk(config.orders());
+    }
+
+    TradingConfig config() {
+        return config;
+    }
+
+    void configure(TradingConfig newConfig) {
+        config = newConfig;
+        orders.configure(newConfig.orders());
+    }
+
+    Market market(MarketId id) {
+        return markets.computeIfAbsent(id, Market::new);
+    }
+
+    void put(Market market) {
+        markets.put(market.id(), market);
+    }
+
+    Collection<Market> markets() {
+        return markets.values();
+    }
+
+    AccountBook account(AccountId id) {
+        AccountBook account = accounts.get(id);
+        if (account == null) {
+            throw new IllegalStateException("No such account: " + id);
+        }
+        return account;
+    }
+
+    @Nullable
+    AccountBook findAccount(AccountId id) {
+        return accounts.get(id);
+    }
+
+    void put(AccountBook account) {
+        accounts.put(account.id(), account);
+    }
+
+    Collection<AccountBook> accounts() {
+        return accounts.values();
+    }
+
+    List<Pair> pairs() {
+        return pairs;
+    }
+
+    List<Leg> legs() {
+        List<Leg> legs = new ArrayList<>();
+        pairs.forEach(pair -> legs.addAll(pair.legs()));
+        return legs;
+    }
+
+    @Nullable
+    Leg leg(LegId id) {
+        for (Pair pair : pairs) {
+            for (Leg leg : pair.legs()) {
+                if (leg.id().equals(id)) {
+                    return leg;
+                }
+            }
+        }
+        return null;
+    }
+
+    TradingGate gate() {
+        return gate;
+    }
+
+    OrderDesk orders() {
+        return orders;
+    }
+
+    boolean isFlat() {
+        return pairs.stream().allMatch(Pair::isFlat);
+    }
+}

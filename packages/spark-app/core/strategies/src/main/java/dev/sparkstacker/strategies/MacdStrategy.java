@@ -1,0 +1,181 @@
+package dev.sparkstacker.strategies;
+
+import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.Condition;
+import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.output.NamedValue;
+import dev.sparkstacker.domain.output.Reason;
+import dev.sparkstacker.domain.output.Verdict;
+import dev.sparkstacker.indicators.Atr;
+import dev.sparkstacker.indicators.Macd;
+import dev.sparkstacker.indicators.StateSink;
+import dev.sparkstacker.indicators.StateSource;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enters with the crossover of the MACD line and its signal on a closed bar, leaves with the opposite one.
+ *
+ * <p>Line = EMA(fast) − EMA(slow) of the closes, signal = EMA of the line, histogram = line − signal. The crossover is
+ * a change of the histogram's sign: from zero or below to above is a buy, from zero or above to below is a sell.
+ * Confidence = min(1, 2·|histogram| / ATR(14)).
+ */
+public final class MacdStrategy implements Strategy {
+    private static final int ATR_LENGTH = 14;
+
+    private final Macd macd;
+    private final Atr atr = new Atr(ATR_LENGTH);
+    private final double minHistogramBps;
+    private boolean hasPrevious;
+    private double previousHistogram;
+    private long lastCrossoverMs;
+    private long firstBarMs = -1;
+
+    MacdStrategy(int fast, int slow, int signal, double minHistogramBps) {
+        this.macd = new Macd(fast, slow, signal);
+        this.minHistogramBps = minHistogramBps;
+    }
+
+    @Override
+    public int warmUpBars() {
+        return Math.max(macd.warmUpBars() + 1, ATR_LENGTH);
+    }
+
+    @Override
+    public Judgement onBarClosed(Bar bar, Stance stance) {
+        double close = bar.close().toDouble();
+        macd.update(close);
+        atr.update(bar.high().toDouble(), bar.low().toDouble(), close);
+        if (firstBarMs < 0) {
+            firstBarMs = bar.openTimeMs();
+            lastCrossoverMs = bar.openTimeMs();
+        }
+        if (!macd.isReady() || !atr.isReady()) {
+            return warmingUp();
+        }
+        double histogram = macd.histogram();
+        boolean comparable = hasPrevious;
+        double before = previousHistogram;
+        previousHistogram = histogram;
+        hasPrevious = true;
+        if (!comparable) {
+            return warmingUp();
+        }
+        Side crossover = crossover(before, histogram);
+        if (crossover != null) {
+            lastCrossoverMs = bar.openTimeMs();
+        }
+        return judge(crossover, before, histogram, close, stance);
+    }
+
+    private Judgement judge(@Nullable Side crossover, double before, double histogram, double close, Stance stance) {
+        double histogramBps = Math.abs(histogram) / close * 10_000;
+        boolean largeEnough = histogramBps >= minHistogramBps;
+        List<Condition> conditions = List.of(
+                new Condition(
+                        "crossover",
+                        crossover == null ? "none" : crossover == Side.BUY ? "up" : "down",
+                        wantedCrossover(stance),
+                        crossover != null && crossover != sideOf(stance),
+                        lastCrossoverMs),
+                new Condition(
+                        "histogram",
+                        number(histogram),
+                        "opposite sign of " + number(before),
+                        crossover != null,
+                        lastCrossoverMs),
+                new Condition(
+                        "histogramBps",
+                        number(histogramBps),
+                        ">= " + number(minHistogramBps),
+                        largeEnough,
+                        lastCrossoverMs),
+                new Condition(
+                        "stance",
+                        stance.name(),
+                        "FLAT, or opposite to the crossover",
+                        stance != Stance.BUSY,
+                        lastCrossoverMs));
+        List<NamedValue> values = List.of(
+                new NamedValue("macd", macd.line()),
+                new NamedValue("signal", macd.signal()),
+                new NamedValue("histogram", histogram),
+                new NamedValue("atr14", atr.value()));
+        if (crossover == null) {
+            return new Judgement(Verdict.NO_TRADE, Reason.NO_CROSSOVER, null, 0, conditions, values);
+        }
+        if (stance == Stance.BUSY) {
+            return new Judgement(Verdict.NO_TRADE, Reason.POSITION_NOT_FLAT, null, 0, conditions, values);
+        }
+        if (crossover == sideOf(stance)) {
+            return new Judgement(Verdict.NO_TRADE, Reason.ALREADY_IN_POSITION, null, 0, conditions, values);
+        }
+        if (stance == Stance.FLAT) {
+            return largeEnough
+                    ? new Judgement(Verdict.ENTER, null, crossover, confidence(histogram), conditions, values)
+                    : new Judgement(Verdict.NO_TRADE, Reason.HISTOGRAM_TOO_SMALL, null, 0, conditions, values);
+        }
+        return largeEnough
+                ? new Judgement(Verdict.REVERSE, null, crossover, confidence(histogram), conditions, values)
+                : new Judgement(Verdict.EXIT, null, null, 0, conditions, values);
+    }
+
+    private Judgement warmingUp() {
+        Condition condition =
+                new Condition("warmUp", "not enough bars", warmUpBars() + " closed bars", false, firstBarMs);
+        return new Judgement(Verdict.WARMING_UP, Reason.WARMING_UP, null, 0, List.of(condition), List.of());
+    }
+
+    private double confidence(double histogram) {
+        double range = atr.value();
+        return range > 0 ? Math.min(1, 2 * Math.abs(histogram) / range) : 0;
+    }
+
+    private static @Nullable Side crossover(double before, double now) {
+        if (before <= 0 && now > 0) {
+            return Side.BUY;
+        }
+        return before >= 0 && now < 0 ? Side.SELL : null;
+    }
+
+    private static @Nullable Side sideOf(Stance stance) {
+        return switch (stance) {
+            case LONG -> Side.BUY;
+            case SHORT -> Side.SELL;
+            case FLAT, BUSY -> null;
+        };
+    }
+
+    private static String wantedCrossover(Stance stance) {
+        return switch (stance) {
+            case LONG -> "down";
+            case SHORT -> "up";
+            case FLAT, BUSY -> "up or down";
+        };
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    @Override
+    public void save(StateSink sink) {
+        macd.save(sink);
+        atr.save(sink);
+        sink.putInt(hasPrevious ? 1 : 0);
+        sink.putDouble(previousHistogram);
+        sink.putLong(lastCrossoverMs);
+        sink.putLong(firstBarMs);
+    }
+
+    @Override
+    public void load(StateSource source) {
+        macd.load(source);
+        atr.load(source);
+        hasPrevious = source.getInt() == 1;
+        previousHistogram = source.getDouble();
+        lastCrossoverMs = source.getLong();
+        firstBarMs = source.getLong();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.sparkstacker.strategies;
+
+/** Where a strategy stands in its market, as its fills say. */
+public enum Stance {
+    FLAT,
+    LONG,
+    SHORT,
+    /** Entering or leaving: nothing new may begin. */
+    BUSY
+}

@@ -1,0 +1,21 @@
+package dev.sparkstacker.strategies;
+
+import dev.sparkstacker.domain.config.Parameter;
+import java.util.List;
+
+/** One kind of strategy: its name, its parameters and how it is made. */
+public interface StrategyType {
+    /** The name used in the configuration, such as {@code macd}. */
+    String name();
+
+    /** Every parameter, in the order in which people should read them. */
+    List<ParameterSpec> parameters();
+
+    /**
+     * Makes a strategy for one market.
+     *
+     * @throws IllegalArgumentException if a parameter is unknown, malformed, out of range or contradicts another; the
+     *     message names it and says what would be right
+     */
+    Strategy create(List<Parameter> parameters);
+}
