@@ -1,0 +1,6 @@
+package dev.sparkstacker.wire.exchange;
+
+import java.util.List;
+
+/** The replies to the elements of an action, in their order. */
+public record CancelReplies(List<CancelReply> statuses) {}

@@ -1,0 +1,6 @@
+package dev.sparkstacker.wire.info;
+
+/**
+ * A funding payment in an account's history.
+ */
+public record FundingPayment(long time, String hash, FundingDelta delta) {}

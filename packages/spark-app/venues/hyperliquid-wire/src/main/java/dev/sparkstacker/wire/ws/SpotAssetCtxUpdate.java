@@ -1,0 +1,4 @@
+package dev.sparkstacker.wire.ws;
+
+/** Prices of a spot pair. */
+public record SpotAssetCtxUpdate(String coin, SpotCtx ctx) {}

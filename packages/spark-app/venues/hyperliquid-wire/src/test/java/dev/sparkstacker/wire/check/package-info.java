@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.sparkstacker.wire.check;
+
+import org.jspecify.annotations.NullMarked;

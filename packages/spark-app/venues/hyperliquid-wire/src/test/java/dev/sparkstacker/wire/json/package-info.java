@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.sparkstacker.wire.json;
+
+import org.jspecify.annotations.NullMarked;

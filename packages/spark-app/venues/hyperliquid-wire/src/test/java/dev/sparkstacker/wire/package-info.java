@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.sparkstacker.wire;
+
+import org.jspecify.annotations.NullMarked;

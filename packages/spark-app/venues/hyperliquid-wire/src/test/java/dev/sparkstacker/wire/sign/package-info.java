@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.sparkstacker.wire.sign;
+
+import org.jspecify.annotations.NullMarked;
