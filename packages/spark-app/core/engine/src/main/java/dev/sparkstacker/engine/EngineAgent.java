@@ -119,7 +119,7 @@ public final class EngineAgent {
             leaving.addAll(caused);
         }
         telling.addAll(turn.outputs());
-        observer.processed(0, nanoTime.now() - began);
+        observer.processed(stamped, nanoTime.now() - began);
     }
 
     private void release() {

@@ -40,6 +40,7 @@ final class Pair implements LegListener {
             @Nullable LegRecord hedge,
             @Nullable Side pendingSide,
             long pendingUntilMs,
+            String pendingDecision,
             Deadline hedgeBy) {}
 
     private final MarketId market;
@@ -50,6 +51,7 @@ final class Pair implements LegListener {
     private StrategyConfig config;
     private @Nullable Side pendingSide;
     private long pendingUntilMs;
+    private String pendingDecision = "";
     private Deadline hedgeBy = Deadline.NEVER;
 
     Pair(StrategyConfig config, Market market, Strategy strategy, Desk desk, Entries entries) {
@@ -83,6 +85,7 @@ final class Pair implements LegListener {
         }
         pendingSide = state.pendingSide();
         pendingUntilMs = state.pendingUntilMs();
+        pendingDecision = state.pendingDecision();
         hedgeBy = state.hedgeBy();
     }
 
@@ -97,6 +100,7 @@ final class Pair implements LegListener {
                 hedge == null ? null : hedge.state(),
                 pendingSide,
                 pendingUntilMs,
+                pendingDecision,
                 hedgeBy);
     }
 
@@ -157,6 +161,7 @@ final class Pair implements LegListener {
             case REVERSE -> {
                 if (config.reverse()) {
                     pendingSide = side;
+                    pendingDecision = turn.correlationId();
                     pendingUntilMs = bar.openTimeMs() + 2 * config.interval().millis();
                 }
                 leave(turn, ExitReason.OPPOSITE_SIGNAL);
@@ -232,6 +237,7 @@ final class Pair implements LegListener {
             return;
         }
         pendingSide = null;
+        turn.correlate(pendingDecision);
         if (turn.nowMs() < pendingUntilMs) {
             enter(turn, side);
         } else {

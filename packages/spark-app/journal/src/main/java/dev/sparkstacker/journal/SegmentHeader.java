@@ -1,0 +1,34 @@
+package dev.sparkstacker.journal;
+
+import dev.sparkstacker.domain.codec.StateHash;
+
+/**
+ * Who wrote a segment, and where it stands in the run.
+ *
+ * @param run id of the run, the same for all segments
+ * @param epoch number of the process start within the run
+ * @param firstSequence sequence of the first event it holds or will hold
+ * @param openedAtMs machine time when it was begun; everything in segments before it is older
+ * @param commandsHash rolling hash of all commands before it
+ * @param build which code wrote it
+ * @param configHash which configuration was in force
+ * @param archive whether it is an extract with gaps instead of the whole stream
+ * @param schemaHash hash of the schema
+ * @param schema the form of its events and commands
+ */
+public record SegmentHeader(
+        int run,
+        int epoch,
+        long firstSequence,
+        long openedAtMs,
+        long commandsHash,
+        String build,
+        String configHash,
+        boolean archive,
+        long schemaHash,
+        String schema) {
+    /** Makes the checksums of this segment's records its own. */
+    long salt() {
+        return StateHash.extend(StateHash.extend(StateHash.EMPTY, ((long) run << 32) | epoch), firstSequence);
+    }
+}
