@@ -1,0 +1,5 @@
+/** The schema's version on a real database. */
+@NullMarked
+package dev.sparkstacker.store.db;
+
+import org.jspecify.annotations.NullMarked;
