@@ -1,0 +1,58 @@
+package dev.sparkstacker.telemetry.watch;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Every watcher, made together. */
+public final class Watchers {
+    public final OutputTelemetry outputs;
+    public final EventTelemetry events;
+    public final CommandTelemetry commands;
+    public final ConnectorTelemetry connector;
+    public final EngineTelemetry engine;
+    public final SystemTelemetry system;
+    public final DiskWatch disk;
+
+    private final MemoryWatch memory;
+    private final LegBook legs = new LegBook();
+
+    /** Makes them. {@code onDisk} hears partition and state whenever a disk's state changes. */
+    public Watchers(
+            Outlet out,
+            InstantSource clock,
+            Path data,
+            Path logs,
+            DiskWatch.Reader disks,
+            MemoryWatch.Reader heap,
+            BiConsumer<String, DiskWatch.State> onDisk) {
+        outputs = new OutputTelemetry(out, legs);
+        events = new EventTelemetry(out);
+        commands = new CommandTelemetry(out);
+        connector = new ConnectorTelemetry(out, clock);
+        engine = new EngineTelemetry(out);
+        system = new SystemTelemetry(out);
+        disk = new DiskWatch(out, data, logs, disks, onDisk);
+        memory = new MemoryWatch(out, heap);
+    }
+
+    /** The open positions in words, for crash dumps. */
+    public List<String> positions() {
+        return legs.lines();
+    }
+
+    /** What is due each minute: disks, memory, the longest latencies, lines left out and lost. */
+    public void housekeep(Map<String, Long> suppressedLines, Map<String, Long> lostLines) {
+        disk.check();
+        memory.check();
+        engine.report();
+        system.logSummary(suppressedLines, lostLines);
+    }
+
+    /** A crash dump was written. */
+    public void crashDumped(Path file, boolean reconstructed) {
+        system.crashDump(file, reconstructed);
+    }
+}
