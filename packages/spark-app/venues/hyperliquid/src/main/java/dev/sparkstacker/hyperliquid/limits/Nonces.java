@@ -1,0 +1,130 @@
+package dev.sparkstacker.hyperliquid.limits;
+
+import dev.sparkstacker.domain.port.Clocks;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * The nonces of one signer: {@code max(venue time, last + 1)}, never given twice, not even after a crash.
+ *
+ * <p>The venue remembers the 100 highest nonces of a signer and refuses a used one, so every thread and transport that
+ * signs with one key shares one instance, and what was given survives the process: the file holds a value that no given
+ * nonce exceeds. It is moved ahead in blocks and forced before a nonce beyond it is given.
+ *
+ * <pre>
+ *  given nonces ···x··x·x·x|           block           |
+ *                     last ▲                           ▲ in the file: the next process starts behind it
+ * </pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class Nonces implements Closeable {
+    /** How far a nonce may be ahead of venue time. */
+    public static final long MAX_AHEAD_MS = 60_000;
+
+    private static final long BLOCK_MS = 10_000;
+    private static final long HALT_AHEAD_MS = 3_600_000;
+    private static final int RECORD_LENGTH = 20;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Clocks clocks;
+    private long last;
+    private long reserved;
+
+    private Nonces(Path file, FileChannel channel, Clocks clocks, long reserved) {
+        this.file = file;
+        this.channel = channel;
+        this.clocks = clocks;
+        this.last = reserved;
+        this.reserved = reserved;
+    }
+
+    /**
+     * Opens the nonces of a signer.
+     *
+     * @param folder where the files of all signers are; made if absent
+     * @param signerAddress the signer's address, {@code 0x} and 40 hex digits
+     * @param clocks venue time must be known
+     * @throws NonceException if the file cannot be used, or holds a value more than an hour ahead of venue time
+     */
+    public static Nonces open(Path folder, String signerAddress, Clocks clocks) throws NonceException {
+        Path file = folder.resolve(signerAddress.toLowerCase(Locale.ROOT) + ".nonce");
+        try {
+            Files.createDirectories(folder);
+            long stored = Files.exists(file) ? read(file) : 0;
+            long venueMs = clocks.venueTimeMs();
+            if (stored > venueMs + HALT_AHEAD_MS) {
+                throw new NonceException(
+                        "The nonce kept in " + file + " (" + Instant.ofEpochMilli(stored)
+                                + ") is more than an hour ahead of venue time (" + Instant.ofEpochMilli(venueMs)
+                                + "). Nothing is signed. If the file was written under a wrong or simulated clock, approve a new"
+                                + " agent key (safest), or delete the file once no order of that signer can still be on its way.");
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return new Nonces(file, channel, clocks, stored);
+        } catch (IOException e) {
+            throw new NonceException("Cannot use the nonce file " + file + ": " + e + "; is the folder writable?", e);
+        }
+    }
+
+    /**
+     * The next nonce.
+     *
+     * @throws NonceException if it would be more than a minute ahead of venue time, or cannot be kept
+     */
+    public synchronized long next() throws NonceException {
+        long venueMs = clocks.venueTimeMs();
+        long nonce = Math.max(venueMs, last + 1);
+        if (nonce > venueMs + MAX_AHEAD_MS) {
+            throw new NonceException("The next nonce (" + Instant.ofEpochMilli(nonce)
+                    + ") would be more than a minute ahead of venue time (" + Instant.ofEpochMilli(venueMs)
+                    + "); signing resumes when venue time has caught up with " + file);
+        }
+        if (nonce > reserved) {
+            reserve(nonce + BLOCK_MS);
+        }
+        last = nonce;
+        return nonce;
+    }
+
+    private void reserve(long upTo) throws NonceException {
+        byte[] text = String.format(Locale.ROOT, "%019d\n", upTo).getBytes(StandardCharsets.US_ASCII);
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(text);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer, buffer.position());
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw new NonceException("Cannot keep nonces in " + file + ": " + e + "; nothing is signed", e);
+        }
+        reserved = upTo;
+    }
+
+    private static long read(Path file) throws IOException, NonceException {
+        String text = Files.readString(file, StandardCharsets.US_ASCII);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (text.length() != RECORD_LENGTH || !text.strip().matches("[0-9]{19}")) {
+            throw new NonceException("The nonce file " + file + " is damaged (" + text.length()
+                    + " characters, expected 19 digits and a line end). Wait one minute after the last start, then delete"
+                    + " it: nonces continue from venue time.");
+        }
+        return Long.parseLong(text.strip());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
