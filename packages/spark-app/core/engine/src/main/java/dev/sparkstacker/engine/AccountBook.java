@@ -24,6 +24,7 @@ final class AccountBook {
     private static final long RETRY_MACHINE_MS = 300;
     private static final long FILL_OVERLAP_MS = 60_000;
     private static final long LEVERAGE_RETRY_MS = 5_000;
+    private static final int LOOKS_THAT_PROVE = 2;
 
     /** What makes a fill the same fill. */
     record FillKey(MarketId market, long venueTimeMs, long tradeId, long orderId) {
@@ -39,16 +40,31 @@ final class AccountBook {
     /** Time of the last funding booked for a market. */
     record FundingMark(MarketId market, long paidAtMs) {}
 
-    /** The book's state, for snapshots. */
+    /**
+     * The book's state, for snapshots.
+     *
+     * @param baselineMs fills and funding before this venue time are not ours to book
+     * @param fillsReadMs up to this venue time every fill was read from the venue and the books agreed
+     * @param reading whether an answer to a reading is awaited
+     * @param nextRead when to read next
+     * @param difference what differed at the last look, or empty
+     * @param looks how often in a row the same difference was seen
+     */
     record State(
             AccountId id,
             MarginMode marginMode,
             long baselineMs,
-            long lastFillMs,
+            long fillsReadMs,
             List<FillKey> seen,
             List<LeverageWish> leverage,
             List<FundingMark> fundings,
-            @Nullable Usd accountValue) {}
+            @Nullable Usd accountValue,
+            boolean connected,
+            boolean reconciled,
+            boolean reading,
+            Deadline nextRead,
+            String difference,
+            int looks) {}
 
     private final AccountId id;
     private final MarginMode marginMode;
@@ -56,28 +72,35 @@ final class AccountBook {
     private final Map<MarketId, LeverageWish> leverage = new TreeMap<>();
     private final Map<MarketId, Long> fundings = new TreeMap<>();
     private final long baselineMs;
-    private long lastFillMs;
+    private long fillsReadMs;
     private @Nullable Usd accountValue;
     private boolean connected;
     private boolean reconciled;
     private boolean reading;
     private Deadline nextRead = Deadline.NEVER;
-    private String lastDifference = "";
+    private String difference = "";
+    private int looks;
 
     AccountBook(AccountId id, MarginMode marginMode, long baselineMs) {
         this.id = id;
         this.marginMode = marginMode;
         this.baselineMs = baselineMs;
-        this.lastFillMs = baselineMs;
+        this.fillsReadMs = baselineMs;
     }
 
     AccountBook(State state) {
         this(state.id(), state.marginMode(), state.baselineMs());
-        lastFillMs = state.lastFillMs();
+        fillsReadMs = state.fillsReadMs();
         seen.addAll(state.seen());
         state.leverage().forEach(wish -> leverage.put(wish.market(), wish));
         state.fundings().forEach(mark -> fundings.put(mark.market(), mark.paidAtMs()));
         accountValue = state.accountValue();
+        connected = state.connected();
+        reconciled = state.reconciled();
+        reading = state.reading();
+        nextRead = state.nextRead();
+        difference = state.difference();
+        looks = state.looks();
     }
 
     State state() {
@@ -87,11 +110,17 @@ final class AccountBook {
                 id,
                 marginMode,
                 baselineMs,
-                lastFillMs,
+                fillsReadMs,
                 List.copyOf(seen),
                 List.copyOf(leverage.values()),
                 marks,
-                accountValue);
+                accountValue,
+                connected,
+                reconciled,
+                reading,
+                nextRead,
+                difference,
+                looks);
     }
 
     AccountId id() {
@@ -113,6 +142,8 @@ final class AccountBook {
         reconciled = false;
         reading = false;
         nextRead = Deadline.NEVER;
+        difference = "";
+        looks = 0;
         leverage.replaceAll(
                 (market, wish) -> new LeverageWish(market, wish.wanted(), null, wish.marginMode(), Deadline.NEVER));
     }
@@ -135,7 +166,6 @@ final class AccountBook {
         if (fill.venueTimeMs() < baselineMs || !seen.add(FillKey.of(fill))) {
             return false;
         }
-        lastFillMs = Math.max(lastFillMs, fill.venueTimeMs());
         if (seen.size() > REMEMBERED_FILLS) {
             seen.remove(seen.iterator().next());
         }
@@ -155,7 +185,7 @@ final class AccountBook {
     void requestRead(Turn turn) {
         reading = true;
         nextRead = Deadline.after(turn, READ_PATIENCE_MS, READ_PATIENCE_MS);
-        turn.send(new Command.ReadAccount(id, Math.max(baselineMs, lastFillMs - FILL_OVERLAP_MS)));
+        turn.send(new Command.ReadAccount(id, Math.max(baselineMs, fillsReadMs - FILL_OVERLAP_MS)));
     }
 
     void onUnread(Turn turn) {
@@ -163,27 +193,36 @@ final class AccountBook {
         nextRead = Deadline.after(turn, RETRY_VENUE_MS, RETRY_MACHINE_MS);
     }
 
-    /** The account agrees with the venue; the next look is due in the given time. */
-    void onAgreed(Turn turn, Usd value, long everyMs) {
+    /**
+     * The account agreed with the venue when it was read; the next look is due in the given time. Without a connection
+     * this is old news and proves nothing of now.
+     */
+    void onAgreed(Turn turn, Usd value, long readAtMs, long everyMs) {
         reading = false;
-        reconciled = true;
+        reconciled = connected;
         accountValue = value;
-        lastDifference = "";
+        difference = "";
+        looks = 0;
+        fillsReadMs = Math.max(fillsReadMs, readAtMs);
         nextRead = Deadline.after(turn, everyMs, 0);
     }
 
     /**
      * The account differs from the venue, or could not be compared while something was on its way.
      *
-     * @return whether the same difference was seen twice in a row
+     * @param found what differs, or empty where it could not be compared
+     * @return whether this look proves the difference: the second in a row that saw it
      */
-    boolean onDiffered(Turn turn, Usd value, String difference) {
+    boolean onDiffered(Turn turn, Usd value, String found) {
         reading = false;
         accountValue = value;
-        boolean again = !difference.isEmpty() && difference.equals(lastDifference);
-        lastDifference = difference;
+        looks = found.isEmpty() ? 0 : found.equals(difference) ? looks + 1 : 1;
+        difference = found;
         nextRead = Deadline.after(turn, RETRY_VENUE_MS, RETRY_MACHINE_MS);
-        return again;
+        if (looks == LOOKS_THAT_PROVE) {
+            reconciled = false;
+        }
+        return looks == LOOKS_THAT_PROVE;
     }
 
     /** Something is unknown: look soon. */
@@ -203,18 +242,17 @@ final class AccountBook {
         }
     }
 
-    void onLeverage(AnswerEvent.LeverageConfirmed answer) {
+    /** Takes what was read back; where it is not what was wanted, it is set again later. */
+    void onLeverage(Turn turn, AnswerEvent.LeverageConfirmed answer) {
         LeverageWish wish = leverage.get(answer.market());
         if (wish != null) {
             boolean sameMode = wish.marginMode() == answer.marginMode();
+            boolean asWanted = sameMode && wish.wanted().equals(answer.leverage());
+            Deadline retry = asWanted ? Deadline.NEVER : Deadline.after(turn, LEVERAGE_RETRY_MS, RETRY_MACHINE_MS);
+            Leverage confirmed = sameMode ? answer.leverage() : null;
             leverage.put(
                     answer.market(),
-                    new LeverageWish(
-                            answer.market(),
-                            wish.wanted(),
-                            sameMode ? answer.leverage() : null,
-                            wish.marginMode(),
-                            Deadline.NEVER));
+                    new LeverageWish(answer.market(), wish.wanted(), confirmed, wish.marginMode(), retry));
         }
     }
 
@@ -243,12 +281,12 @@ final class AccountBook {
         }
     }
 
-    long nextDueMs() {
-        long due = nextRead.venueMs();
-        for (LeverageWish wish : leverage.values()) {
-            due = Math.min(due, wish.retry().venueMs());
+    /** Nothing is due without a connection: it begins with a look at everything. */
+    void plan(Agenda agenda) {
+        if (connected) {
+            agenda.at(nextRead);
+            leverage.values().forEach(wish -> agenda.at(wish.retry()));
         }
-        return due;
     }
 
     private void requestLeverage(Turn turn, MarketId market) {

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  *                                                                       no ──► read history from the last closed bar
  *  2 s after the end of t without a later candle ─────────────────────────────► read history
  *  history ──► every bar after the last closed one, in order ──► closed
+ *          ──► the bar that was asked for is not in it yet ──────────────────► read again, 2 s later
  * </pre>
  *
- * Minutes without trades give no bar; only history can tell such a gap from a lost candle.
+ * Minutes without trades give no bar; only history can tell such a gap from a lost candle. A bar that was forming when
+ * the connection broke may lack trades, so that only history closes it.
  */
 final class BarFeed {
     private static final long GRACE_MS = 2_000;
@@ -33,7 +35,7 @@ final class BarFeed {
      * @param lastClosed the newest closed bar, or null before the first
      * @param forming the newest bar still forming, or null
      * @param historyFromMs first open time wanted from history while it is being read, or -1
-     * @param retry when to read it again if no answer came
+     * @param retry when to read again: no answer came, or it did not hold what was asked for
      */
     record State(
             MarketId market,
@@ -83,14 +85,22 @@ final class BarFeed {
     void forget() {
         lastClosed = null;
         forming = null;
+        historyFromMs = -1;
+        retry = Deadline.NEVER;
     }
 
     void need(int bars) {
         historyBars = Math.max(historyBars, bars);
     }
 
+    /** A connection began: what was forming before may lack trades, and bars may have been missed. */
+    void onConnected(Turn turn) {
+        forming = null;
+        catchUp(turn);
+    }
+
     /** Reads everything missed up to now. */
-    void catchUp(Turn turn) {
+    private void catchUp(Turn turn) {
         Bar last = lastClosed;
         long now = turn.nowMs();
         long wanted = interval.openTimeMs(now) - historyBars * interval.millis();
@@ -98,24 +108,28 @@ final class BarFeed {
     }
 
     List<Bar> onCandle(Turn turn, Bar bar) {
+        Bar last = lastClosed;
         Bar current = forming;
+        if (last != null && bar.openTimeMs() <= last.openTimeMs()) {
+            if (bar.openTimeMs() == last.openTimeMs() && bar.trades() >= last.trades()) {
+                revise(turn, last, bar);
+            }
+            return List.of();
+        }
         if (current != null && bar.openTimeMs() < current.openTimeMs()) {
             return List.of();
         }
         forming = bar;
-        if (current == null || bar.openTimeMs() == current.openTimeMs() || isReading()) {
+        if (isReading() || (current != null && bar.openTimeMs() == current.openTimeMs())) {
             return List.of();
         }
-        Bar last = lastClosed;
-        if (last != null && current.openTimeMs() == last.openTimeMs()) {
-            return List.of();
-        }
-        boolean next = last != null && current.openTimeMs() == last.openTimeMs() + interval.millis();
-        if (next) {
+        if (current != null && last != null && follows(last, current)) {
             lastClosed = current;
             return List.of(current);
         }
-        catchUp(turn);
+        if (current != null || (last != null && !follows(last, bar))) {
+            catchUp(turn);
+        }
         return List.of();
     }
 
@@ -128,15 +142,40 @@ final class BarFeed {
             if (bar.openTimeMs() + interval.millis() > read.upToMs()) {
                 continue;
             }
-            if (last != null && bar.openTimeMs() == last.openTimeMs() && !bar.equals(last)) {
-                turn.tell(new Output.BarRevised(turn.cause(), market, interval, last, bar));
+            if (last != null && bar.openTimeMs() == last.openTimeMs()) {
+                revise(turn, last, bar);
             }
             if (last == null || bar.openTimeMs() > last.openTimeMs()) {
                 lastClosed = bar;
                 closed.add(bar);
             }
         }
+        Bar current = forming;
+        Bar last = lastClosed;
+        if (current != null && last != null && current.openTimeMs() <= last.openTimeMs()) {
+            forming = null;
+        } else if (current != null && isMissing(turn, read, current)) {
+            retry = Deadline.after(turn, RETRY_VENUE_MS, RETRY_MACHINE_MS);
+        }
         return closed;
+    }
+
+    /** Whether bars before the forming one may be missing, or it has ended itself and was not told as closed. */
+    private boolean isMissing(Turn turn, MarketEvent.CandlesRead read, Bar current) {
+        Bar last = lastClosed;
+        boolean before = read.upToMs() < current.openTimeMs() && (last == null || !follows(last, current));
+        return before || turn.nowMs() >= overdueAtMs();
+    }
+
+    private boolean follows(Bar earlier, Bar later) {
+        return later.openTimeMs() == earlier.openTimeMs() + interval.millis();
+    }
+
+    private void revise(Turn turn, Bar before, Bar after) {
+        if (!after.equals(before)) {
+            lastClosed = after;
+            turn.tell(new Output.BarRevised(turn.cause(), market, interval, before, after));
+        }
     }
 
     void onUnread(Turn turn) {
@@ -146,17 +185,21 @@ final class BarFeed {
     }
 
     void onTime(Turn turn) {
-        if (isReading()) {
+        if (retry.isSet()) {
             if (retry.hasPassed(turn)) {
-                read(turn, historyFromMs);
+                catchUp(turn);
             }
         } else if (turn.nowMs() >= overdueAtMs()) {
             catchUp(turn);
         }
     }
 
-    long nextDueMs() {
-        return isReading() ? retry.venueMs() : overdueAtMs();
+    void plan(Agenda agenda) {
+        if (retry.isSet()) {
+            agenda.at(retry);
+        } else {
+            agenda.at(overdueAtMs());
+        }
     }
 
     private long overdueAtMs() {

@@ -45,7 +45,7 @@ public final class Engine {
     private int run;
     private int epoch;
     private long sequence;
-    private long nextDueMs = Long.MAX_VALUE;
+    private Agenda.Next nextLook = Agenda.Next.NEVER;
 
     /** Takes one event. The turn holds what it caused until the next event begins. */
     public void onEvent(Stamped stamped, Turn turn) {
@@ -56,16 +56,16 @@ public final class Engine {
             world.market(quote.market()).quoted(quote);
         } else {
             dispatch(turn, event);
-            nextDueMs = 0;
+            nextLook = Agenda.Next.AT_ONCE;
         }
-        if (stamped.venueTimeMs() >= nextDueMs) {
+        if (isDue(stamped.venueTimeMs(), stamped.machineTimeMs())) {
             onTime(turn);
         }
     }
 
-    /** Venue time at which something is due without any further event. */
-    public long nextDueMs() {
-        return nextDueMs;
+    /** Whether something is due without any further event. */
+    public boolean isDue(long venueTimeMs, long machineTimeMs) {
+        return nextLook.isDue(venueTimeMs, machineTimeMs);
     }
 
     /** The whole state. */
@@ -80,6 +80,7 @@ public final class Engine {
                 run,
                 epoch,
                 sequence,
+                nextLook,
                 world.config(),
                 world.gate().state(),
                 markets,
@@ -103,7 +104,7 @@ public final class Engine {
             loaded.load(pair, true);
             world.pairs().add(loaded);
         }
-        nextDueMs = 0;
+        nextLook = state.nextLook();
     }
 
     /** Whether every leg is flat and no entry works. */
@@ -246,10 +247,7 @@ public final class Engine {
             order = world.orders().findByOrderId(updated.account(), updated.orderId());
         }
         if (order != null) {
-            changed(
-                    turn,
-                    world.orders()
-                            .onVenueStatus(turn, order, updated.orderId(), updated.status(), updated.venueStatus()));
+            changed(turn, world.orders().onUpdate(turn, order, updated));
         }
     }
 
@@ -260,7 +258,7 @@ public final class Engine {
         }
         switch (event) {
             case AnswerEvent.LeverageConfirmed confirmed -> {
-                account.onLeverage(confirmed);
+                account.onLeverage(turn, confirmed);
                 turn.tell(new Output.LeverageKnown(
                         turn.cause(),
                         confirmed.account(),
@@ -343,7 +341,8 @@ public final class Engine {
         turn.tell(new Output.EpochBegan(turn.cause(), run, epoch, started.build(), started.configHash()));
         world.accounts().forEach(AccountBook::startEpoch);
         world.markets().forEach(market -> market.degraded(FeedFault.DISCONNECTED));
-        world.gate().setStopping(false);
+        world.pairs().forEach(Pair::startEpoch);
+        world.gate().setStopping(turn, false);
         world.gate().setReconciled(turn, false);
     }
 
@@ -370,12 +369,24 @@ public final class Engine {
     private Pair carryOver(List<Pair> before, StrategyConfig config, MarketId market) {
         Pair pair = makePair(config, market);
         for (Pair old : before) {
-            if (old.config().id().equals(config.id()) && old.market().equals(market)) {
-                pair.load(old.state(), Pair.sameStrategy(old.config(), config));
-                pair.configure(config);
+            if (!old.config().id().equals(config.id()) || !old.market().equals(market)) {
+                continue;
             }
+            if (!old.isFlat() && !Pair.sameLegs(old.config(), config)) {
+                return retired(old);
+            }
+            pair.load(old.state(), Pair.sameStrategy(old.config(), config));
+            pair.configure(config);
         }
         return pair;
+    }
+
+    /** What is open goes on under the configuration it was opened with, and nothing is entered any more. */
+    private Pair retired(Pair old) {
+        Pair kept = makePair(old.config(), old.market());
+        kept.load(old.state(), true);
+        kept.retire();
+        return kept;
     }
 
     /** A strategy that left the configuration while it holds a position is kept until that is closed. */
@@ -385,9 +396,7 @@ public final class Engine {
                     .anyMatch(pair -> pair.config().id().equals(old.config().id())
                             && pair.market().equals(old.market()));
             if (!kept && !old.isFlat()) {
-                Pair orphan = makePair(old.config(), old.market());
-                orphan.load(old.state(), true);
-                world.pairs().add(orphan);
+                world.pairs().add(retired(old));
             }
         }
     }
@@ -402,7 +411,10 @@ public final class Engine {
 
     private void want(Turn turn, Pair pair) {
         StrategyConfig config = pair.config();
-        world.market(pair.market()).feed(config.interval(), 3 * pair.warmUpBars() + 100);
+        BarFeed feed = world.market(pair.market()).feed(config.interval(), 3 * pair.warmUpBars() + 100);
+        if (pair.isFresh()) {
+            feed.forget();
+        }
         world.account(config.main().account())
                 .wantLeverage(turn, pair.market(), config.main().leverage());
         HedgeConfig hedge = config.hedge();
@@ -418,7 +430,7 @@ public final class Engine {
             for (Market market : world.markets()) {
                 for (BarFeed feed : market.feeds()) {
                     forgetAncient(turn, market, feed);
-                    feed.catchUp(turn);
+                    feed.onConnected(turn);
                 }
             }
         } else if (connection.startsWith(ACCOUNT_CONNECTION)) {
@@ -468,23 +480,24 @@ public final class Engine {
 
     private void onTime(Turn turn) {
         world.orders().onTime(turn);
-        long due = Long.MAX_VALUE;
-        for (Pair pair : world.pairs()) {
-            pair.onTime(turn);
-            due = Math.min(due, pair.nextDueMs());
-        }
-        for (AccountBook account : world.accounts()) {
-            account.onTime(turn);
-            due = Math.min(due, account.nextDueMs());
-        }
+        world.pairs().forEach(pair -> pair.onTime(turn));
+        world.accounts().forEach(account -> account.onTime(turn));
         for (Market market : world.markets()) {
-            for (BarFeed feed : market.feeds()) {
-                feed.onTime(turn);
-                due = Math.min(due, feed.nextDueMs());
-            }
+            market.feeds().forEach(feed -> feed.onTime(turn));
         }
         operators.settle(turn);
-        nextDueMs = Math.min(due, world.orders().nextDueMs());
+        nextLook = plan(turn);
+    }
+
+    private Agenda.Next plan(Turn turn) {
+        Agenda agenda = new Agenda(turn);
+        world.orders().plan(agenda);
+        world.pairs().forEach(pair -> pair.plan(agenda));
+        world.accounts().forEach(account -> account.plan(agenda));
+        for (Market market : world.markets()) {
+            market.feeds().forEach(feed -> feed.plan(agenda));
+        }
+        return agenda.next();
     }
 
     private static void incident(Turn turn, Severity severity, String code, @Nullable MarketId market, String message) {

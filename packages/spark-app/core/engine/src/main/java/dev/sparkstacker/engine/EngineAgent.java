@@ -84,7 +84,7 @@ public final class EngineAgent {
 
     /** Folds in a tick if something is due. Returns whether it was. */
     public boolean tickIfDue() {
-        if (clocks.venueTimeMs() < engine.nextDueMs()) {
+        if (!engine.isDue(Math.max(lastVenueTimeMs, clocks.venueTimeMs()), clocks.machineTimeMs())) {
             return false;
         }
         doWork(List.of(new SystemEvent.ClockTicked()));
@@ -103,12 +103,20 @@ public final class EngineAgent {
 
     private void fold(Event event) {
         long began = nanoTime.now();
-        sequence++;
         lastVenueTimeMs = Math.max(lastVenueTimeMs, clocks.venueTimeMs());
-        Stamped stamped = new Stamped(sequence, lastVenueTimeMs, clocks.machineTimeMs(), event);
-        if (!journalFailed) {
-            write(() -> journal.append(stamped));
+        Stamped stamped = stamp(event);
+        if (!journalFailed && !write(() -> journal.append(stamped))) {
+            foldStamped(stamp(event), began);
+            return;
         }
+        foldStamped(stamped, began);
+    }
+
+    private Stamped stamp(Event event) {
+        return new Stamped(++sequence, lastVenueTimeMs, clocks.machineTimeMs(), event);
+    }
+
+    private void foldStamped(Stamped stamped, long began) {
         engine.onEvent(stamped, turn);
         List<Command> commands = turn.commands();
         if (!commands.isEmpty()) {
@@ -143,23 +151,23 @@ public final class EngineAgent {
         };
     }
 
-    private void write(Runnable journaling) {
+    private boolean write(Runnable journaling) {
         try {
             journaling.run();
+            return true;
         } catch (JournalException failure) {
             journalFailed = true;
             String message = String.valueOf(failure.getMessage());
             observer.journalFailed(message);
             haltEntries(message);
+            return false;
         }
     }
 
     /** The halt itself cannot be journaled; the next start finds the journal's last good end and reconciles. */
     private void haltEntries(String message) {
         Turn halting = new Turn();
-        sequence++;
-        SystemEvent fault = new SystemEvent.FaultReported("journal", true, message);
-        engine.onEvent(new Stamped(sequence, lastVenueTimeMs, clocks.machineTimeMs(), fault), halting);
+        engine.onEvent(stamp(new SystemEvent.FaultReported("journal", true, message)), halting);
         leaving.addAll(halting.commands());
         telling.addAll(halting.outputs());
     }

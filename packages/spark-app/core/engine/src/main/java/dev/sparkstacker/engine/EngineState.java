@@ -9,12 +9,14 @@ import java.util.List;
  * @param run the run's id
  * @param epoch the last epoch
  * @param sequence the last event folded in
+ * @param nextLook when to look again without any further event
  * @param config the configuration in force
  */
 public record EngineState(
         int run,
         int epoch,
         long sequence,
+        Agenda.Next nextLook,
         TradingConfig config,
         TradingGate.State gate,
         List<Market.State> markets,

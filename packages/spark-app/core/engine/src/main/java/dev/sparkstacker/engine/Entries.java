@@ -30,13 +30,15 @@ final class Entries {
         this.risk = risk;
     }
 
-    /** Whether an entry would be approved now; a denial is told. */
-    boolean allows(Turn turn, Leg leg, Side side, Usd notional) {
+    /** Whether an entry would be approved if another leg had entered before it; a denial is told. */
+    boolean allowsBeside(Turn turn, Leg leg, Side side, Usd notional, Leg first) {
         EntryProposal proposal = propose(turn, leg, side, notional);
         if (proposal == null) {
             return false;
         }
-        for (Check check : risk.checkEntry(proposal, context(turn, leg, side, proposal))) {
+        Exposure exposure = Exposure.of(world, leg, side, proposal.reference())
+                .plus(first.config().notional(), 1);
+        for (Check check : risk.checkEntry(proposal, context(turn, leg, exposure))) {
             if (!check.passed()) {
                 deny(turn, leg, side, check.rule(), check.value(), check.limit());
                 return false;
@@ -52,7 +54,8 @@ final class Entries {
         if (proposal == null || rules == null) {
             return false;
         }
-        List<Check> checks = risk.checkEntry(proposal, context(turn, leg, side, proposal));
+        Exposure exposure = Exposure.of(world, leg, side, proposal.reference());
+        List<Check> checks = risk.checkEntry(proposal, context(turn, leg, exposure));
         for (Check check : checks) {
             if (!check.passed()) {
                 deny(turn, leg, side, check.rule(), check.value(), check.limit());
@@ -105,14 +108,13 @@ final class Entries {
                 leg.account(), leg.id(), side, size, touch, leg.config().leverage());
     }
 
-    private EntryContext context(Turn turn, Leg leg, Side side, EntryProposal proposal) {
+    private EntryContext context(Turn turn, Leg leg, Exposure exposure) {
         Market market = world.market(leg.id().market());
         AccountBook account = world.account(leg.account());
         Instrument rules = market.instrument();
         if (rules == null) {
             throw new IllegalStateException("proposed in an unlisted market: " + market.id());
         }
-        Exposure exposure = Exposure.of(world, leg, side, proposal.reference());
         return new EntryContext(
                 world.gate().current(),
                 account.isReconciled(),

@@ -23,9 +23,8 @@ record Exposure(
         String opposite = null;
         for (Leg other : world.legs()) {
             Market market = world.market(other.id().market());
-            Price mark = market.mark();
-            Price price = mark == null ? reference : mark;
-            Usd notional = price.times(other.size().abs().plus(workingEntry(world, other)));
+            Usd notional =
+                    priceOf(market, other, reference).times(other.size().abs().plus(workingEntry(world, other)));
             boolean active = !other.isFlat();
             positions += active ? 1 : 0;
             total = total.plus(notional);
@@ -40,6 +39,17 @@ record Exposure(
             }
         }
         return new Exposure(inMarket, total, positions, opposite);
+    }
+
+    /** The same exposure with an entry elsewhere added. */
+    Exposure plus(Usd notional, int count) {
+        return new Exposure(inMarket, total.plus(notional), positions + count, oppositeHolder);
+    }
+
+    private static Price priceOf(Market market, Leg leg, Price reference) {
+        Price mark = market.mark();
+        Price entry = leg.position().entryPrice();
+        return mark != null ? mark : entry != null ? entry : reference;
     }
 
     private static Quantity workingEntry(World world, Leg leg) {

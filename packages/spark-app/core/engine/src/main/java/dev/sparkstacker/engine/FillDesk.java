@@ -3,9 +3,9 @@ package dev.sparkstacker.engine;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.FixedPoint;
+import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Quantity;
-import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.output.ExitReason;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Books fills and funding, each once. A fill that carries no order of ours (a liquidation, a person) is split over the
- * legs that hold the market on that account, pro rata with the remainder to the largest, and raises an incident.
+ * legs that hold the market on that account, pro rata in whole lots with the remainder to the largest, and raises an
+ * incident. So is what a reduce-only order of one leg took from another leg's size on the same net account.
  */
 final class FillDesk {
     private final World world;
@@ -37,12 +38,19 @@ final class FillDesk {
         OrderRecord order = orderOf(accountId, fill);
         Leg leg = order == null ? null : world.leg(order.request().leg());
         if (order == null || leg == null) {
-            bookForeign(turn, accountId, fill);
+            bookForeign(turn, accountId, fill, fill.size());
             return;
         }
         OrderRecord filled = world.orders().book(turn, order, fill);
-        leg.onFill(turn, fill, fill.size(), null);
+        Quantity own = leg.canBook(order.request(), fill);
+        if (!own.isZero()) {
+            leg.onFill(turn, fill, own, null);
+        }
         leg.onOrder(turn, filled);
+        Quantity beyond = fill.size().minus(own);
+        if (!beyond.isZero()) {
+            bookForeign(turn, accountId, fill, beyond);
+        }
     }
 
     /** Books a funding payment to the legs that hold the market, by their size. */
@@ -74,21 +82,16 @@ final class FillDesk {
         return byClientId != null ? byClientId : world.orders().findByOrderId(account, fill.orderId());
     }
 
-    private void bookForeign(Turn turn, AccountId account, Fill fill) {
-        Quantity rest = fill.size();
+    private void bookForeign(Turn turn, AccountId account, Fill fill, Quantity size) {
         List<Leg> holders = holders(account, fill.market());
-        Quantity held = Quantity.ZERO;
-        for (Leg leg : holders) {
-            held = held.plus(leg.size().abs());
-        }
-        Side reducing = holders.isEmpty() || holders.getFirst().size().isShort() ? Side.BUY : Side.SELL;
-        Quantity shared = fill.side() == reducing ? fill.size().min(held) : Quantity.ZERO;
-        for (int i = holders.size() - 1; i >= 0; i--) {
-            Leg leg = holders.get(i);
-            Quantity share = shareOf(leg, shared, held, i == 0, fill.size().minus(rest));
+        List<Quantity> shares = shares(fill, size, holders);
+        Quantity rest = size;
+        ExitReason reason = fill.liquidation() ? ExitReason.LIQUIDATION : ExitReason.FOREIGN;
+        for (int i = 0; i < shares.size(); i++) {
+            Quantity share = shares.get(i);
             if (!share.isZero()) {
                 rest = rest.minus(share);
-                leg.onFill(turn, fill, share, fill.liquidation() ? ExitReason.LIQUIDATION : ExitReason.FOREIGN);
+                holders.get(i).onFill(turn, fill, share, reason);
             }
         }
         if (!rest.isZero()) {
@@ -101,19 +104,39 @@ final class FillDesk {
                 fill.liquidation() ? "liquidation" : "foreign_fill",
                 account,
                 fill.market(),
-                who + " " + fill.side() + " " + fill.size() + " at " + fill.price() + " on this account"));
+                who + " " + fill.side() + " " + size + " at " + fill.price() + " on this account"));
         world.account(account).readSoon(turn);
     }
 
-    private static Quantity shareOf(Leg leg, Quantity shared, Quantity held, boolean largest, Quantity given) {
-        if (shared.isZero()) {
-            return Quantity.ZERO;
+    /** What each holder, the largest first, has to bear of a foreign fill; nothing of one that enlarges. */
+    private List<Quantity> shares(Fill fill, Quantity size, List<Leg> holders) {
+        boolean reducing =
+                !holders.isEmpty() && fill.side() != holders.getFirst().side();
+        if (!reducing) {
+            return List.of();
         }
-        if (largest) {
-            return shared.minus(given).min(leg.size().abs());
+        Instrument rules = world.market(fill.market()).instrument();
+        List<Quantity> shares = new ArrayList<>();
+        Quantity held = Quantity.ZERO;
+        for (Leg leg : holders) {
+            held = held.plus(leg.size().abs());
         }
-        return new Quantity(
-                FixedPoint.multiplyDivide(shared.e8(), leg.size().abs().e8(), held.e8(), RoundingMode.DOWN));
+        Quantity shared = size.min(held);
+        Quantity left = shared;
+        for (Leg leg : holders) {
+            Quantity exact = new Quantity(
+                    FixedPoint.multiplyDivide(shared.e8(), leg.size().abs().e8(), held.e8(), RoundingMode.DOWN));
+            Quantity share = rules == null ? exact : rules.roundSize(exact);
+            shares.add(share);
+            left = left.minus(share);
+        }
+        for (int i = 0; i < shares.size(); i++) {
+            Quantity room = holders.get(i).size().abs().minus(shares.get(i));
+            Quantity more = left.min(room);
+            shares.set(i, shares.get(i).plus(more));
+            left = left.minus(more);
+        }
+        return shares;
     }
 
     /** Legs with a position, the largest first. */

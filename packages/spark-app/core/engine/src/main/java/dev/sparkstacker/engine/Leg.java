@@ -40,10 +40,11 @@ import org.jspecify.annotations.Nullable;
  *     └──────────── size is zero ◄── EXITING: reduce-only IOC, each step with a wider cap
  * </pre>
  *
- * Stop and target stay at the venue until it says flat; only then are they cancelled.
+ * Stop and target stay at the venue until it says flat; only then are they cancelled. Each fill that changes the size
+ * places them anew for the new size and cancels the old ones once the new ones rest.
  */
 final class Leg {
-    private static final int MOST_PROTECTIONS = 4;
+    private static final int MOST_RESTORATIONS = 3;
 
     private final LegId id;
     private final Market market;
@@ -61,7 +62,7 @@ final class Leg {
     private @Nullable Price stopPrice;
     private @Nullable Price targetPrice;
     private Deadline protectBy = Deadline.NEVER;
-    private int protections;
+    private int restorations;
     private int exitAttempt;
     private Deadline nextExit = Deadline.NEVER;
     private Quantity exitGoal = Quantity.ZERO;
@@ -90,7 +91,7 @@ final class Leg {
         stopPrice = record.stopPrice();
         targetPrice = record.targetPrice();
         protectBy = record.protectBy();
-        protections = record.protections();
+        restorations = record.restorations();
         exitAttempt = record.exitAttempt();
         nextExit = record.nextExit();
         exitGoal = record.exitGoal();
@@ -113,7 +114,7 @@ final class Leg {
                 stopPrice,
                 targetPrice,
                 protectBy,
-                protections,
+                restorations,
                 exitAttempt,
                 nextExit,
                 exitGoal,
@@ -166,6 +167,14 @@ final class Leg {
         return position.side();
     }
 
+    /** How much of a fill on the given side this leg can book: an entry any size, an exit no more than it holds. */
+    Quantity canBook(OrderRequest order, Fill fill) {
+        if (!order.reduceOnly()) {
+            return fill.size();
+        }
+        return fill.side() == position.side() ? Quantity.ZERO : fill.size().min(size().abs());
+    }
+
     /** Sends an approved entry. */
     void enter(Turn turn, ApprovedOrder order) {
         state = LegState.ENTERING;
@@ -177,11 +186,21 @@ final class Leg {
         exit = null;
         stopPrice = null;
         targetPrice = null;
-        protections = 0;
+        restorations = 0;
         exitReason = null;
         exitGoal = Quantity.ZERO;
         desk.orders().place(turn, account(), List.of(order));
         tell(turn, "entry sent");
+    }
+
+    /**
+     * A new process began: how long the one before waited counts for nothing. Protection whose fate is unknown is looked
+     * at again once the account agrees with the venue.
+     */
+    void startEpoch() {
+        if (state == LegState.OPENING) {
+            protectBy = Deadline.NEVER;
+        }
     }
 
     /** Begins to leave; does nothing where there is nothing to leave or it is leaving already. */
@@ -211,20 +230,18 @@ final class Leg {
         turn.correlate(correlationId.isEmpty() ? turn.correlationId() : correlationId);
         position = position.with(fill, booked);
         turn.tell(new Output.FillBooked(turn.cause(), account(), id, fill, booked));
-        if (foreignReason != null) {
-            exitReason = foreignReason;
-        } else if (fill.clientOrderId() != null && fill.side() != position.side()) {
-            noteTriggered(fill.clientOrderId());
-        }
         if (position.isFlat()) {
-            becomeFlat(turn);
+            becomeFlat(turn, reasonOf(fill, foreignReason));
             return;
         }
         boolean enlarged = fill.side() == position.side();
         switch (state) {
             case FLAT, ENTERING -> {
-                state = LegState.OPENING;
+                ExitReason pending = exitReason;
                 protect(turn);
+                if (pending != null) {
+                    exit(turn, pending, Quantity.ZERO);
+                }
             }
             case OPENING, OPEN -> {
                 if (enlarged || foreignReason != null) {
@@ -234,18 +251,29 @@ final class Leg {
                 }
             }
             case EXITING -> {
-                tell(turn, "reduced");
-                if (reachedGoal()) {
-                    state = LegState.OPENING;
+                tell(turn, enlarged ? "enlarged while leaving" : "reduced");
+                if (!exitGoal.isZero() && reachedGoal()) {
                     exitReason = null;
+                    exitGoal = Quantity.ZERO;
                     protect(turn);
                 }
             }
         }
-        ExitReason pending = exitReason;
-        if (state == LegState.OPENING && pending != null && foreignReason == null) {
-            exit(turn, pending, Quantity.ZERO);
+    }
+
+    /** Why the fill that made the leg flat did so: a foreign cause, a triggered order, or what the leg was leaving for. */
+    private ExitReason reasonOf(Fill fill, @Nullable ExitReason foreignReason) {
+        if (foreignReason != null) {
+            return foreignReason;
         }
+        OrderRecord order = desk.orders().find(fill.clientOrderId());
+        OrderPurpose purpose =
+                order == null ? OrderPurpose.EXIT : order.request().purpose();
+        return switch (purpose) {
+            case STOP -> ExitReason.STOP_LOSS;
+            case TARGET -> ExitReason.TAKE_PROFIT;
+            case ENTRY, EXIT -> exitReason == null ? ExitReason.FOREIGN : exitReason;
+        };
     }
 
     void addFunding(Usd amount) {
@@ -269,25 +297,39 @@ final class Leg {
             exit(turn, ExitReason.PROTECTION_MISSING, Quantity.ZERO);
         } else if (state == LegState.EXITING && nextExit.hasPassed(turn)) {
             attemptExit(turn);
+        } else if (state == LegState.OPEN && protectBy.hasPassed(turn)) {
+            exit(turn, triggered(stop) ? ExitReason.STOP_LOSS : ExitReason.TAKE_PROFIT, Quantity.ZERO);
         } else if (state == LegState.OPEN && turn.nowMs() >= holdUntilMs()) {
             exit(turn, ExitReason.MAX_HOLD, Quantity.ZERO);
         }
     }
 
-    long nextDueMs() {
-        return switch (state) {
-            case FLAT, ENTERING -> Long.MAX_VALUE;
-            case OPENING -> protectBy.venueMs();
-            case OPEN -> holdUntilMs();
-            case EXITING -> nextExit.venueMs();
-        };
+    void plan(Agenda agenda) {
+        switch (state) {
+            case FLAT, ENTERING -> {
+                // An entry order has its own patience.
+            }
+            case OPENING -> agenda.at(protectBy);
+            case OPEN -> {
+                agenda.at(protectBy);
+                agenda.at(holdUntilMs());
+            }
+            case EXITING -> agenda.at(nextExit);
+        }
     }
 
-    /** Places protection again where an open position lost it. */
+    /** Places protection again where an open position lost it; what is on its way is waited for. */
     void restoreProtection(Turn turn) {
-        if (state == LegState.OPEN && !(isResting(stop) && isResting(target))) {
-            state = LegState.OPENING;
-            protect(turn);
+        boolean open = state == LegState.OPEN || (state == LegState.OPENING && !protectBy.isSet());
+        if (!open) {
+            return;
+        }
+        if (isResting(stop) && isResting(target)) {
+            becomeProtected(turn);
+        } else if (mayExecute(stop) && mayExecute(target)) {
+            expectProtection(turn);
+        } else {
+            protectAgain(turn);
         }
     }
 
@@ -325,11 +367,7 @@ final class Leg {
         switch (order.state()) {
             case RESTING -> {
                 if (state == LegState.OPENING && isResting(stop) && isResting(target)) {
-                    state = LegState.OPEN;
-                    protectBy = Deadline.NEVER;
-                    desk.orders().cancel(turn, List.copyOf(replaced));
-                    replaced.clear();
-                    tell(turn, "protected");
+                    becomeProtected(turn);
                 }
             }
             case REJECTED, ABSENT -> exit(turn, ExitReason.PROTECTION_MISSING, Quantity.ZERO);
@@ -338,21 +376,48 @@ final class Leg {
                 if (triggered) {
                     exit(turn, order.id().equals(stop) ? ExitReason.STOP_LOSS : ExitReason.TAKE_PROFIT, Quantity.ZERO);
                 } else {
-                    state = LegState.OPENING;
-                    protect(turn);
+                    protectAgain(turn);
                 }
             }
-            case SENT, TRIGGERED, FILLED, UNKNOWN -> {
-                // A triggered or filled order speaks through its fills; an unanswered one is asked after.
+            case TRIGGERED -> expectProtection(turn);
+            case SENT, FILLED, UNKNOWN -> {
+                // A filled order speaks through its fills; an unanswered one is asked after.
             }
+        }
+    }
+
+    private void becomeProtected(Turn turn) {
+        boolean news = state != LegState.OPEN || !replaced.isEmpty();
+        state = LegState.OPEN;
+        protectBy = Deadline.NEVER;
+        desk.orders().cancel(turn, List.copyOf(replaced));
+        replaced.clear();
+        if (news) {
+            tell(turn, "protected");
+        }
+    }
+
+    /** Waits for protection to rest, or for a triggered order to fill; the leg is left where that takes too long. */
+    private void expectProtection(Turn turn) {
+        if (!protectBy.isSet()) {
+            protectBy = Deadline.after(
+                    turn, desk.policy().protectionTimeoutMs(), desk.policy().protectionTimeoutMachineMs());
         }
     }
 
     private void onExitOrder(Turn turn, OrderRecord order) {
         if (order.isSettled() && state == LegState.EXITING) {
             exit = null;
-            Deadline step = Deadline.after(turn, desk.policy().exitStepMs(), 0);
-            nextExit = exitAttempt <= 1 && order.state() == OrderState.REJECTED ? Deadline.after(turn, 100, 50) : step;
+            nextExit = Deadline.after(turn, desk.policy().exitStepMs(), 0);
+        }
+    }
+
+    /** Protection that rested is gone; a venue that keeps cancelling it is left. */
+    private void protectAgain(Turn turn) {
+        if (++restorations > MOST_RESTORATIONS) {
+            exit(turn, ExitReason.PROTECTION_MISSING, Quantity.ZERO);
+        } else {
+            protect(turn);
         }
     }
 
@@ -360,10 +425,7 @@ final class Leg {
         Instrument rules = Objects.requireNonNull(market.instrument(), "a position in an unlisted market");
         Price entryPrice = Objects.requireNonNull(position.entryPrice(), "a position without an entry price");
         Side positionSide = Objects.requireNonNull(position.side(), "a position without a side");
-        if (++protections > MOST_PROTECTIONS) {
-            exit(turn, ExitReason.PROTECTION_MISSING, Quantity.ZERO);
-            return;
-        }
+        state = LegState.OPENING;
         retireProtection();
         Protection prices =
                 Protection.of(positionSide, entryPrice, exits, desk.policy().triggerBound(), rules);
@@ -375,8 +437,8 @@ final class Leg {
         target = targetOrder.id();
         stopPrice = prices.stop().price();
         targetPrice = prices.target().price();
-        protectBy = Deadline.after(
-                turn, desk.policy().protectionTimeoutMs(), desk.policy().protectionTimeoutMachineMs());
+        protectBy = Deadline.NEVER;
+        expectProtection(turn);
         desk.orders()
                 .place(
                         turn,
@@ -424,24 +486,10 @@ final class Leg {
         return new OrderRequest(turn.nextOrderId(), id, purpose, closing, quantity, limit, tif, true, trigger);
     }
 
-    private void noteTriggered(ClientOrderId filled) {
-        if (filled.equals(stop) || replacedAs(filled, OrderPurpose.STOP)) {
-            exitReason = ExitReason.STOP_LOSS;
-        } else if (filled.equals(target) || replacedAs(filled, OrderPurpose.TARGET)) {
-            exitReason = ExitReason.TAKE_PROFIT;
-        }
-    }
-
-    private boolean replacedAs(ClientOrderId filled, OrderPurpose purpose) {
-        OrderRecord order = desk.orders().find(filled);
-        return replaced.contains(filled) && order != null && order.request().purpose() == purpose;
-    }
-
-    private void becomeFlat(Turn turn) {
+    private void becomeFlat(Turn turn, ExitReason reason) {
         retireProtection();
         desk.orders().cancel(turn, List.copyOf(replaced));
         replaced.clear();
-        ExitReason reason = exitReason == null ? ExitReason.FOREIGN : exitReason;
         tellClosed(turn, reason);
         state = LegState.FLAT;
         position = Position.NONE;
@@ -460,6 +508,16 @@ final class Leg {
 
     private boolean reachedGoal() {
         return size().abs().compareTo(exitGoal) <= 0;
+    }
+
+    private boolean triggered(@Nullable ClientOrderId order) {
+        OrderRecord found = desk.orders().find(order);
+        return found != null && found.state() == OrderState.TRIGGERED;
+    }
+
+    private boolean mayExecute(@Nullable ClientOrderId order) {
+        OrderRecord found = desk.orders().find(order);
+        return found != null && found.state().mayExecute();
     }
 
     private boolean isResting(@Nullable ClientOrderId order) {

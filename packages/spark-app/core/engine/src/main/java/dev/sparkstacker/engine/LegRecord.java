@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param exit the newest exit order, or null
  * @param replaced stops and targets that newer ones replace, to be cancelled once those rest
  * @param protectBy when both must be seen resting
- * @param protections how often protection was placed in this round trip
+ * @param restorations how often lost protection was placed again in this round trip
  * @param exitAttempt number of the next exit attempt, from 0
  * @param nextExit when the next attempt may leave
  * @param exitGoal size to keep; zero closes everything
@@ -40,7 +40,7 @@ record LegRecord(
         @Nullable Price stopPrice,
         @Nullable Price targetPrice,
         Deadline protectBy,
-        int protections,
+        int restorations,
         int exitAttempt,
         Deadline nextExit,
         Quantity exitGoal,

@@ -74,6 +74,11 @@ final class OperatorDesk {
 
     private void close(Turn turn, OperatorEvent.CloseRequested close) {
         int legs = 0;
+        for (Pair pair : world.pairs()) {
+            if (pair.market().equals(close.market())) {
+                pair.forgetPending();
+            }
+        }
         for (Leg leg : world.legs()) {
             if (leg.id().market().equals(close.market()) && !leg.size().isZero()) {
                 leg.exit(turn, ExitReason.OPERATOR, leg.keepAfter(close.fraction()));
@@ -95,7 +100,7 @@ final class OperatorDesk {
     }
 
     private void stop(Turn turn, OperatorEvent.StopRequested stop) {
-        world.gate().setStopping(true);
+        world.gate().setStopping(turn, true);
         world.pairs().forEach(Pair::forgetPending);
         if (stop.flatten()) {
             for (Leg leg : world.legs()) {

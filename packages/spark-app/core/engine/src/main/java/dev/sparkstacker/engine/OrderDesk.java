@@ -10,6 +10,7 @@ import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.VenueOrderStatus;
 import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.config.OrderPolicy;
+import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
@@ -32,9 +33,9 @@ final class OrderDesk {
     private static final long ASK_AGAIN_VENUE_MS = 2_000;
     private static final long ASK_AGAIN_MACHINE_MS = 500;
     private static final long KEEP_SETTLED_MS = 600_000;
+    private static final long FILLS_PATIENCE_MS = 10_000;
 
     private final Map<ClientOrderId, OrderRecord> orders = new TreeMap<>();
-    private long nextDueMs = Long.MAX_VALUE;
     private OrderPolicy policy;
 
     OrderDesk(OrderPolicy policy) {
@@ -103,12 +104,20 @@ final class OrderDesk {
         for (ClientOrderId id : ids) {
             OrderRecord order = orders.get(id);
             if (order != null && order.state().mayExecute() && !order.cancelRequested()) {
-                put(order.withCancelRequested(true)
-                        .withPatience(Deadline.after(turn, ANSWER_VENUE_MS, ANSWER_MACHINE_MS)));
-                turn.send(new Command.CancelOrders(
-                        order.account(), order.request().market(), List.of(id)));
+                sendCancel(turn, order);
             }
         }
+    }
+
+    /** Cancels an order that should be gone and is not. */
+    void cancelAgain(Turn turn, OrderRecord order) {
+        turn.send(new Command.CancelOrders(order.account(), order.request().market(), List.of(order.id())));
+    }
+
+    private OrderRecord sendCancel(Turn turn, OrderRecord order) {
+        turn.send(new Command.CancelOrders(order.account(), order.request().market(), List.of(order.id())));
+        return put(
+                order.withCancelRequested(true).withPatience(Deadline.after(turn, ANSWER_VENUE_MS, ANSWER_MACHINE_MS)));
     }
 
     /** Books a fill and returns the order after it. */
@@ -117,6 +126,9 @@ final class OrderDesk {
         boolean whole = filled.filled().compareTo(order.request().size()) >= 0;
         if (whole && filled.state().mayExecute()) {
             filled = filled.withState(OrderState.FILLED, turn, Deadline.NEVER);
+        }
+        if (filled.isSettled()) {
+            filled = filled.withPatience(Deadline.NEVER);
         }
         put(filled);
         tell(turn, filled, "");
@@ -138,8 +150,8 @@ final class OrderDesk {
             case AnswerEvent.OrderRejected a -> change(turn, a.order(), OrderState.REJECTED, a.venueReason());
             case AnswerEvent.OrderUnanswered a -> unanswered(turn, a.order(), a.detail());
             case AnswerEvent.CancelAccepted a -> change(turn, a.order(), OrderState.CANCELLED, "");
-            case AnswerEvent.CancelRejected a -> ask(turn, a.order());
-            case AnswerEvent.CancelUnanswered a -> ask(turn, a.order());
+            case AnswerEvent.CancelRejected a -> again(turn, a.order());
+            case AnswerEvent.CancelUnanswered a -> again(turn, a.order());
             case AnswerEvent.OrderStatusRead a -> statusRead(turn, a);
             case AnswerEvent.OrderStatusUnread a -> again(turn, a.order());
             case AnswerEvent.LeverageConfirmed a -> null;
@@ -147,7 +159,19 @@ final class OrderDesk {
         };
     }
 
-    /** Takes the venue's own word on an order's state, from a stream or a reading. */
+    /** Takes a change told by the venue's stream; an order that ended tells how much of it executed. */
+    @Nullable
+    OrderRecord onUpdate(Turn turn, OrderRecord order, AccountEvent.OrderUpdated update) {
+        OrderRecord known = order;
+        boolean executed = update.status() == VenueOrderStatus.FILLED || update.status() == VenueOrderStatus.CANCELLED;
+        if (executed && order.state().mayExecute()) {
+            Quantity gone = update.original().minusOrZero(update.remaining());
+            known = order.withAcknowledged(gone.min(order.request().size()));
+        }
+        return onVenueStatus(turn, known, update.orderId(), update.status(), update.venueStatus());
+    }
+
+    /** Takes the venue's own word on an order's state. */
     @Nullable
     OrderRecord onVenueStatus(
             Turn turn, OrderRecord order, @Nullable Long orderId, VenueOrderStatus status, String words) {
@@ -161,10 +185,14 @@ final class OrderDesk {
             case OPEN -> order.state() == OrderState.RESTING ? null : move(turn, named, OrderState.RESTING, words);
             case TRIGGERED ->
                 order.state() == OrderState.TRIGGERED ? null : move(turn, named, OrderState.TRIGGERED, words);
-            case FILLED -> filledAtVenue(turn, named, words);
+            case FILLED -> {
+                boolean told = !named.acknowledged().isZero();
+                Quantity whole = told ? named.acknowledged() : order.request().size();
+                yield move(turn, named.withAcknowledged(whole), OrderState.FILLED, words);
+            }
             case CANCELLED -> move(turn, named, OrderState.CANCELLED, words);
             case REJECTED -> move(turn, named, OrderState.REJECTED, words);
-            case UNKNOWN_ORDER -> unknownAtVenue(turn, named);
+            case UNKNOWN_ORDER -> again(turn, named.id());
         };
     }
 
@@ -184,7 +212,6 @@ final class OrderDesk {
     }
 
     void onTime(Turn turn) {
-        nextDueMs = Long.MAX_VALUE;
         for (OrderRecord order : List.copyOf(orders.values())) {
             if (order.patience().isSet() && order.patience().hasPassed(turn)) {
                 if (order.state() == OrderState.SENT) {
@@ -195,17 +222,12 @@ final class OrderDesk {
             boolean old = turn.nowMs() - order.changedAtMs() > KEEP_SETTLED_MS;
             if (old && order.isSettled()) {
                 orders.remove(order.id());
-            } else {
-                OrderRecord current = orders.get(order.id());
-                nextDueMs = Math.min(
-                        nextDueMs,
-                        current == null ? Long.MAX_VALUE : current.patience().venueMs());
             }
         }
     }
 
-    long nextDueMs() {
-        return nextDueMs;
+    void plan(Agenda agenda) {
+        orders.values().forEach(order -> agenda.at(order.patience()));
     }
 
     private OrderRecord resting(Turn turn, OrderRecord order, long orderId) {
@@ -220,15 +242,12 @@ final class OrderDesk {
 
     private OrderRecord executed(Turn turn, OrderRecord order, AnswerEvent.OrderExecuted answer) {
         OrderRecord known = order.withOrderId(answer.orderId()).withAcknowledged(answer.filled());
-        Deadline patience = known.filled().compareTo(answer.filled()) >= 0
-                ? Deadline.NEVER
-                : Deadline.after(turn, ASK_AGAIN_VENUE_MS, ASK_AGAIN_MACHINE_MS);
         boolean whole = answer.filled().compareTo(order.request().size()) >= 0;
         OrderState state = whole ? OrderState.FILLED : OrderState.CANCELLED;
-        OrderRecord moved = known.withState(state, turn, patience);
-        put(moved);
-        tell(turn, moved, "");
-        return moved;
+        if (order.state() == state) {
+            return put(known.withPatience(patienceIn(turn, state, known)));
+        }
+        return move(turn, known, state, "");
     }
 
     private @Nullable OrderRecord change(Turn turn, ClientOrderId id, OrderState state, String detail) {
@@ -252,14 +271,10 @@ final class OrderDesk {
             return null;
         }
         if (!order.state().mayExecute()) {
-            if (order.isSettled()) {
-                put(order.withPatience(Deadline.NEVER));
-                return null;
-            }
-            return again(turn, order.id());
+            return ended(turn, order, read);
         }
-        if (read.status() == VenueOrderStatus.UNKNOWN_ORDER && !read.fills().isEmpty()) {
-            return again(turn, order.id());
+        if (read.status() == VenueOrderStatus.UNKNOWN_ORDER) {
+            return unknownAtVenue(turn, order, read.readAtMs());
         }
         OrderRecord changed = onVenueStatus(turn, order, read.orderId(), read.status(), read.venueStatus());
         if (changed == null) {
@@ -267,23 +282,32 @@ final class OrderDesk {
             if (same == null) {
                 return null;
             }
-            boolean calm = same.state() == OrderState.RESTING && !same.cancelRequested();
-            return calm ? put(same.withPatience(Deadline.NEVER)) : again(turn, order.id());
+            if (same.state() != OrderState.RESTING) {
+                return again(turn, order.id());
+            }
+            return same.cancelRequested() ? sendCancel(turn, same) : put(same.withPatience(Deadline.NEVER));
         }
-        return changed;
+        return changed.state() == OrderState.RESTING && changed.cancelRequested() ? sendCancel(turn, changed) : changed;
     }
 
-    private OrderRecord filledAtVenue(Turn turn, OrderRecord order, String words) {
-        OrderState state = order.filled().isZero() ? order.state() : OrderState.FILLED;
-        if (state == OrderState.FILLED) {
-            return move(turn, order, OrderState.FILLED, words);
+    /**
+     * An order that ended, asked after because fills are missing. The reading names every fill the venue knows; what it
+     * still does not name some time after the end will not come, and positions are compared anyway.
+     */
+    private @Nullable OrderRecord ended(Turn turn, OrderRecord order, AnswerEvent.OrderStatusRead read) {
+        if (order.isSettled()) {
+            put(order.withPatience(Deadline.NEVER));
+            return null;
         }
-        Deadline soon = Deadline.after(turn, ASK_AGAIN_VENUE_MS, ASK_AGAIN_MACHINE_MS);
-        return put(order.withPatience(soon));
+        if (read.readAtMs() < order.changedAtMs() + FILLS_PATIENCE_MS) {
+            return again(turn, order.id());
+        }
+        return move(turn, order.withAcknowledged(order.filled()), order.state(), "no further fill at the venue");
     }
 
-    private @Nullable OrderRecord unknownAtVenue(Turn turn, OrderRecord order) {
-        boolean expired = turn.nowMs() > order.expiresAtMs() + policy.absentAfterMs();
+    /** Only a reading that began after the expiry proves anything: an earlier one may have overtaken the order. */
+    private @Nullable OrderRecord unknownAtVenue(Turn turn, OrderRecord order, long readAtMs) {
+        boolean expired = readAtMs > order.expiresAtMs() + policy.absentAfterMs();
         if (expired && order.filled().isZero() && order.state() == OrderState.UNKNOWN) {
             return move(
                     turn,
@@ -291,7 +315,7 @@ final class OrderDesk {
                     OrderState.ABSENT,
                     "the venue has no record, no fill carries its id, and it has expired");
         }
-        if (expired && order.state() != OrderState.UNKNOWN) {
+        if (expired && order.state() != OrderState.SENT) {
             return move(turn, order, OrderState.CANCELLED, "the venue has no record of it any more");
         }
         return again(turn, order.id());
@@ -315,16 +339,26 @@ final class OrderDesk {
     }
 
     private OrderRecord move(Turn turn, OrderRecord order, OrderState state, String detail) {
-        Deadline patience = state == OrderState.UNKNOWN ? order.patience() : Deadline.NEVER;
-        OrderRecord moved = order.withState(state, turn, patience);
+        OrderRecord moved = order.withState(state, turn, patienceIn(turn, state, order));
         put(moved);
         tell(turn, moved, detail);
         return moved;
     }
 
+    /** An order is asked after while it is unanswered, while it should be gone, and while its fills are awaited. */
+    private static Deadline patienceIn(Turn turn, OrderState state, OrderRecord order) {
+        Deadline soon = Deadline.after(turn, ASK_AGAIN_VENUE_MS, ASK_AGAIN_MACHINE_MS);
+        return switch (state) {
+            case UNKNOWN -> order.patience();
+            case SENT, RESTING -> order.cancelRequested() ? order.patience() : Deadline.NEVER;
+            case TRIGGERED -> soon;
+            case FILLED, CANCELLED, REJECTED, ABSENT ->
+                order.filled().compareTo(order.acknowledged()) >= 0 ? Deadline.NEVER : soon;
+        };
+    }
+
     private OrderRecord put(OrderRecord order) {
         orders.put(order.id(), order);
-        nextDueMs = Math.min(nextDueMs, order.patience().venueMs());
         return order;
     }
 
@@ -345,7 +379,7 @@ final class OrderDesk {
     List<OrderRecord> workingEntries(AccountId account, MarketId market) {
         List<OrderRecord> working = new ArrayList<>();
         for (OrderRecord order : orders.values()) {
-            boolean entry = !order.request().reduceOnly() && order.state().mayExecute();
+            boolean entry = !order.request().reduceOnly() && !order.working().isZero();
             if (entry
                     && order.account().equals(account)
                     && order.request().market().equals(market)) {

@@ -52,9 +52,9 @@ record OrderRecord(
         return !state.mayExecute() && filled.compareTo(acknowledged) >= 0;
     }
 
-    /** Size that may still execute. */
+    /** Size not booked that may still execute, or that the venue says has executed. */
     Quantity working() {
-        return state.mayExecute() ? request.size().minusOrZero(filled) : Quantity.ZERO;
+        return (state.mayExecute() ? request.size() : acknowledged).minusOrZero(filled);
     }
 
     @Nullable

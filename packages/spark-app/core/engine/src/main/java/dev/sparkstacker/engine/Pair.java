@@ -1,5 +1,6 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.LegRole;
@@ -19,6 +20,7 @@ import dev.sparkstacker.strategies.Stance;
 import dev.sparkstacker.strategies.Strategy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,18 @@ final class Pair implements LegListener {
     private static final long HEDGE_PATIENCE_VENUE_MS = 10_000;
     private static final long HEDGE_PATIENCE_MACHINE_MS = 2_000;
 
-    /** The pair's state, for snapshots. */
+    /**
+     * The pair's state, for snapshots.
+     *
+     * @param lastBarMs open time of the last bar fed to the strategy, or -1
+     * @param retired whether the strategy left the configuration: it only leaves what it holds
+     */
     record State(
             StrategyConfig config,
             MarketId market,
             List<Long> strategy,
+            long lastBarMs,
+            boolean retired,
             LegRecord main,
             @Nullable LegRecord hedge,
             @Nullable Side pendingSide,
@@ -53,6 +62,8 @@ final class Pair implements LegListener {
     private long pendingUntilMs;
     private String pendingDecision = "";
     private Deadline hedgeBy = Deadline.NEVER;
+    private long lastBarMs = -1;
+    private boolean retired;
 
     Pair(StrategyConfig config, Market market, Strategy strategy, Desk desk, Entries entries) {
         this.config = config;
@@ -77,7 +88,9 @@ final class Pair implements LegListener {
         if (sameStrategy) {
             strategy.load(StateArray.of(
                     state.strategy().stream().mapToLong(Long::longValue).toArray()));
+            lastBarMs = state.lastBarMs();
         }
+        retired = state.retired();
         main.load(state.main());
         LegRecord hedgeRecord = state.hedge();
         if (hedge != null && hedgeRecord != null) {
@@ -96,6 +109,8 @@ final class Pair implements LegListener {
                 config,
                 market,
                 Arrays.stream(words.toArray()).boxed().toList(),
+                lastBarMs,
+                retired,
                 main.state(),
                 hedge == null ? null : hedge.state(),
                 pendingSide,
@@ -116,6 +131,21 @@ final class Pair implements LegListener {
         return strategy.warmUpBars();
     }
 
+    /** Whether the strategy has seen no bar yet and needs history. */
+    boolean isFresh() {
+        return lastBarMs < 0;
+    }
+
+    /** From now on it only leaves what it holds. */
+    void retire() {
+        retired = true;
+        pendingSide = null;
+    }
+
+    void startEpoch() {
+        legs().forEach(Leg::startEpoch);
+    }
+
     List<Leg> legs() {
         return hedge == null ? List.of(main) : List.of(main, hedge);
     }
@@ -124,8 +154,14 @@ final class Pair implements LegListener {
         return legs().stream().allMatch(Leg::isFlat);
     }
 
-    /** Feeds a closed bar. A historical one only warms the strategy up: it is past deciding on. */
+    /**
+     * Feeds a closed bar, each once. A historical one only warms the strategy up: it is past deciding on.
+     */
     void onBar(Turn turn, Bar bar, boolean historical) {
+        if (bar.openTimeMs() <= lastBarMs) {
+            return;
+        }
+        lastBarMs = bar.openTimeMs();
         Stance stance = stance();
         Judgement judgement = strategy.onBarClosed(bar, stance);
         if (historical) {
@@ -159,7 +195,7 @@ final class Pair implements LegListener {
             }
             case EXIT -> leave(turn, ExitReason.OPPOSITE_SIGNAL);
             case REVERSE -> {
-                if (config.reverse()) {
+                if (config.reverse() && !retired) {
                     pendingSide = side;
                     pendingDecision = turn.correlationId();
                     pendingUntilMs = bar.openTimeMs() + 2 * config.interval().millis();
@@ -176,8 +212,13 @@ final class Pair implements LegListener {
     }
 
     private void enter(Turn turn, Side side) {
+        if (retired) {
+            entries.deny(turn, main, side, Reason.STOPPING, "not configured any more", "a configured strategy");
+            return;
+        }
         boolean hedgeAllowed = hedge == null
-                || entries.allows(turn, hedge, side.opposite(), hedge.config().notional());
+                || entries.allowsBeside(
+                        turn, hedge, side.opposite(), hedge.config().notional(), main);
         if (hedgeAllowed) {
             entries.enter(turn, main, side, main.config().notional());
         }
@@ -215,7 +256,12 @@ final class Pair implements LegListener {
     @Override
     public void onEntryFailed(Turn turn, Leg leg, String detail) {
         if (leg != main) {
-            unwindMain(turn, "the hedge's entry ended " + detail);
+            hedgeBy = Deadline.NEVER;
+            if (main.isFlat()) {
+                enterPending(turn);
+            } else {
+                unwindMain(turn, "the hedge's entry ended " + detail);
+            }
         }
     }
 
@@ -278,12 +324,12 @@ final class Pair implements LegListener {
         }
     }
 
-    long nextDueMs() {
-        long due = Math.min(main.nextDueMs(), hedgeBy.venueMs());
-        if (hedge != null) {
-            due = Math.min(due, hedge.nextDueMs());
+    void plan(Agenda agenda) {
+        legs().forEach(leg -> leg.plan(agenda));
+        agenda.at(hedgeBy);
+        if (pendingSide != null) {
+            agenda.at(pendingUntilMs);
         }
-        return pendingSide == null ? due : Math.min(due, pendingUntilMs);
     }
 
     /** Drops an entry that waits for the market to be left. */
@@ -291,9 +337,21 @@ final class Pair implements LegListener {
         pendingSide = null;
     }
 
+    /** Whether the legs trade on the same accounts, so that open positions can go on under the other configuration. */
+    static boolean sameLegs(StrategyConfig before, StrategyConfig now) {
+        return before.main().account().equals(now.main().account())
+                && Objects.equals(hedgeAccount(before), hedgeAccount(now));
+    }
+
+    private static @Nullable AccountId hedgeAccount(StrategyConfig config) {
+        HedgeConfig hedge = config.hedge();
+        return hedge == null ? null : hedge.leg().account();
+    }
+
     /** Takes a new configuration of the same strategy. */
     void configure(StrategyConfig newConfig) {
         config = newConfig;
+        retired = false;
         main.configure(newConfig.main(), newConfig.exits());
         HedgeConfig hedgeConfig = newConfig.hedge();
         if (hedge != null && hedgeConfig != null) {

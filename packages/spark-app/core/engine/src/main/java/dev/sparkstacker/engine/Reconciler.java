@@ -25,7 +25,7 @@ import java.util.TreeMap;
  *
  * <pre>
  *  missing fills ─► booked        our order rests, we did not know ─► resting
- *  we think it rests, it is not listed ─► asked after     an order with a client id of ours that we do not know ─► cancelled
+ *  we think it rests, it is not listed ─► asked after     an order of ours that we do not know or think ended ─► cancelled
  *  positions differ: something is on its way? ─► look again; twice the same ─► incident and policy
  * </pre>
  */
@@ -49,8 +49,14 @@ final class Reconciler {
         List<String> differences = comparePositions(read);
         if (differences.isEmpty()) {
             boolean was = account.isReconciled();
-            account.onAgreed(turn, read.accountValue(), world.config().orders().reconcileEveryMs());
-            restoreProtection(turn, read.account());
+            account.onAgreed(
+                    turn,
+                    read.accountValue(),
+                    read.readAtMs(),
+                    world.config().orders().reconcileEveryMs());
+            if (account.isReconciled()) {
+                restoreProtection(turn, read.account());
+            }
             if (!was || mended > 0) {
                 turn.tell(
                         new Output.Reconciled(turn.cause(), read.account(), mended, mended == 0 ? "agrees" : "mended"));
@@ -76,6 +82,9 @@ final class Reconciler {
             OrderRecord known = world.orders().find(id);
             if (known == null) {
                 turn.send(new Command.CancelOrders(read.account(), order.market(), List.of(id)));
+                mended++;
+            } else if (!known.state().mayExecute() && known.changedAtMs() < read.readAtMs()) {
+                world.orders().cancelAgain(turn, known);
                 mended++;
             } else if (known.state() == OrderState.SENT || known.state() == OrderState.UNKNOWN) {
                 mended += apply(turn, known, order.orderId());

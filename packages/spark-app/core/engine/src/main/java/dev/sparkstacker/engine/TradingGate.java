@@ -6,7 +6,13 @@ import dev.sparkstacker.domain.output.TradingState;
 /** What the engine may do, and why. A halt is kept until a person lifts it; reduce-only lasts until reconciled. */
 final class TradingGate {
     /** The gate's state, for snapshots. */
-    record State(TradingState held, String heldReason, String heldBy, boolean stopping, TradingState told) {}
+    record State(
+            TradingState held,
+            String heldReason,
+            String heldBy,
+            boolean stopping,
+            boolean reconciled,
+            TradingState told) {}
 
     private TradingState held = TradingState.ACTIVE;
     private String heldReason = "";
@@ -20,11 +26,12 @@ final class TradingGate {
         heldReason = state.heldReason();
         heldBy = state.heldBy();
         stopping = state.stopping();
+        reconciled = state.reconciled();
         told = state.told();
     }
 
     State state() {
-        return new State(held, heldReason, heldBy, stopping, told);
+        return new State(held, heldReason, heldBy, stopping, reconciled, told);
     }
 
     TradingState current() {
@@ -53,12 +60,9 @@ final class TradingGate {
         tellChange(turn);
     }
 
-    void setStopping(boolean value) {
+    void setStopping(Turn turn, boolean value) {
         stopping = value;
-    }
-
-    boolean isStopping() {
-        return stopping;
+        tellChange(turn);
     }
 
     String reason() {

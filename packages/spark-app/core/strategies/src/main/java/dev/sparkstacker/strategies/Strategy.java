@@ -15,6 +15,6 @@ public interface Strategy {
     /** Writes everything that its next judgement depends on. */
     void save(StateSink sink);
 
-    /** Reads back what {@link #save} wrote. @throws IllegalArgumentException if it was another strategy's */
+    /** Reads back what {@link #save} wrote. @throws IllegalStateException if it was another strategy's */
     void load(StateSource source);
 }

@@ -1,0 +1,110 @@
+package dev.sparkstacker.app.config;
+
+import dev.sparkstacker.app.config.model.AccountSettings;
+import dev.sparkstacker.app.config.model.AppConfig;
+import dev.sparkstacker.app.config.model.ExitSettings;
+import dev.sparkstacker.app.config.model.HedgeSettings;
+import dev.sparkstacker.app.config.model.LegSettings;
+import dev.sparkstacker.app.config.model.MacdParameters;
+import dev.sparkstacker.app.config.model.OrderSettings;
+import dev.sparkstacker.app.config.model.RiskSettings;
+import dev.sparkstacker.app.config.model.StrategyParameters;
+import dev.sparkstacker.app.config.model.StrategySettings;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.config.AccountConfig;
+import dev.sparkstacker.domain.config.ExitConfig;
+import dev.sparkstacker.domain.config.HedgeConfig;
+import dev.sparkstacker.domain.config.LegConfig;
+import dev.sparkstacker.domain.config.OrderPolicy;
+import dev.sparkstacker.domain.config.Parameter;
+import dev.sparkstacker.domain.config.RiskConfig;
+import dev.sparkstacker.domain.config.StrategyConfig;
+import dev.sparkstacker.domain.config.TradingConfig;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From settings with units in their names to the engine's types. */
+final class TradingConfigs {
+    private static final BigDecimal MS_PER_HOUR = BigDecimal.valueOf(3_600_000L);
+
+    private TradingConfigs() {}
+
+    static TradingConfig of(AppConfig config) {
+        return new TradingConfig(
+                config.accounts().stream().map(TradingConfigs::account).toList(),
+                config.strategies().stream().map(TradingConfigs::strategy).toList(),
+                orders(config.orders()),
+                risk(config.risk()),
+                config.orders().unknownPositions());
+    }
+
+    private static AccountConfig account(AccountSettings account) {
+        return new AccountConfig(account.name(), account.marginMode());
+    }
+
+    private static StrategyConfig strategy(StrategySettings strategy) {
+        return new StrategyConfig(
+                strategy.id(),
+                strategy.type(),
+                strategy.markets(),
+                strategy.interval(),
+                parameters(strategy.parameters()),
+                leg(strategy.main()),
+                hedge(strategy.hedge()),
+                exits(strategy.exits()),
+                strategy.reverse());
+    }
+
+    private static List<Parameter> parameters(StrategyParameters parameters) {
+        return switch (parameters) {
+            case MacdParameters macd ->
+                List.of(
+                        new Parameter("fastBars", Integer.toString(macd.fastBars())),
+                        new Parameter(
+                                "minHistogramBps",
+                                macd.minHistogramBps().stripTrailingZeros().toPlainString()),
+                        new Parameter("signalBars", Integer.toString(macd.signalBars())),
+                        new Parameter("slowBars", Integer.toString(macd.slowBars())));
+        };
+    }
+
+    private static LegConfig leg(LegSettings leg) {
+        return new LegConfig(leg.account(), leg.marginUsd(), leg.leverage());
+    }
+
+    private static @Nullable HedgeConfig hedge(@Nullable HedgeSettings hedge) {
+        return hedge == null ? null : new HedgeConfig(leg(hedge.leg()), hedge.keepHedge());
+    }
+
+    private static ExitConfig exits(ExitSettings exits) {
+        long maxHoldMs = exits.maxHoldHours()
+                .multiply(MS_PER_HOUR)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+        return new ExitConfig(Rate.ofPct(exits.stopPct()), Rate.ofPct(exits.targetPct()), maxHoldMs);
+    }
+
+    private static OrderPolicy orders(OrderSettings orders) {
+        return new OrderPolicy(
+                Rate.ofPct(orders.entrySlippagePct()),
+                orders.exitSlippagePct().stream().map(Rate::ofPct).toList(),
+                orders.exitStepMs(),
+                Rate.ofPct(orders.triggerBoundPct()),
+                orders.protectionTimeoutMs(),
+                orders.protectionTimeoutMachineMs(),
+                orders.expiresAfterMs(),
+                orders.absentAfterMs(),
+                orders.reconcileEveryMs(),
+                orders.maxBookAgeMs());
+    }
+
+    private static RiskConfig risk(RiskSettings risk) {
+        return new RiskConfig(
+                risk.maxPositionSizeUsd(),
+                risk.maxTotalExposureUsd(),
+                risk.maxConcurrentPositions(),
+                risk.minLeverage());
+    }
+}

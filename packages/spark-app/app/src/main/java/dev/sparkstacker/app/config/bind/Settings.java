@@ -1,0 +1,100 @@
+package dev.sparkstacker.app.config.bind;
+
+import dev.sparkstacker.app.config.model.AppConfig;
+import dev.sparkstacker.app.config.model.Kind;
+import dev.sparkstacker.app.config.model.Setting;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the records' annotations say about settings. */
+public final class Settings {
+    private Settings() {}
+
+    /** The annotation of a record's component. @throws IllegalStateException if it has none */
+    static Setting of(RecordComponent component) {
+        Setting setting = component.getAnnotation(Setting.class);
+        if (setting == null) {
+            throw new IllegalStateException(
+                    component.getDeclaringRecord().getSimpleName() + "." + component.getName() + " lacks @Setting");
+        }
+        return setting;
+    }
+
+    /** Whether a type is a record of settings, not a single value. */
+    static boolean isGroup(Class<?> type) {
+        return type.isRecord() && type.getPackage() == AppConfig.class.getPackage();
+    }
+
+    /** Whether a type is a family of records, one for each kind. */
+    static boolean isFamily(Class<?> type) {
+        return type.isInterface() && type.isSealed();
+    }
+
+    static boolean isList(Class<?> type) {
+        return type == List.class;
+    }
+
+    static Class<?> itemType(RecordComponent component) {
+        ParameterizedType type = (ParameterizedType) component.getGenericType();
+        return (Class<?>) type.getActualTypeArguments()[0];
+    }
+
+    static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** Whether leaving a component out is an error. */
+    static boolean isRequired(RecordComponent component) {
+        if (isNullable(component) || isList(component.getType()) || isFamily(component.getType())) {
+            return false;
+        }
+        return isGroup(component.getType())
+                ? hasRequired(component.getType())
+                : of(component).byDefault().isEmpty();
+    }
+
+    static boolean hasRequired(Class<?> group) {
+        for (RecordComponent component : group.getRecordComponents()) {
+            if (isRequired(component)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The members of a family by the word of their kind. */
+    public static SequencedMap<String, Class<?>> kinds(Class<?> family) {
+        SequencedMap<String, Class<?>> kinds = new LinkedHashMap<>();
+        for (Class<?> member : family.getPermittedSubclasses()) {
+            Kind kind = member.getAnnotation(Kind.class);
+            if (kind == null) {
+                throw new IllegalStateException(member.getSimpleName() + " lacks @Kind");
+            }
+            kinds.put(kind.value(), member);
+        }
+        return kinds;
+    }
+
+    /** The environment variables that override a single setting, with the setting's path. */
+    public static SequencedMap<String, String> environmentNames() {
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        collect(AppConfig.class, "", names);
+        return names;
+    }
+
+    private static void collect(Class<?> group, String prefix, SequencedMap<String, String> names) {
+        for (RecordComponent component : group.getRecordComponents()) {
+            Setting setting = of(component);
+            if (!setting.env().isEmpty()) {
+                names.put(setting.env(), prefix + component.getName());
+            }
+            if (isGroup(component.getType())) {
+                collect(component.getType(), prefix + component.getName() + ".", names);
+            }
+        }
+    }
+}

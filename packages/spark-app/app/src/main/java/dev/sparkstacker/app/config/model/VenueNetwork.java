@@ -1,0 +1,7 @@
+package dev.sparkstacker.app.config.model;
+
+/** Which Hyperliquid. */
+public enum VenueNetwork {
+    MAINNET,
+    TESTNET
+}

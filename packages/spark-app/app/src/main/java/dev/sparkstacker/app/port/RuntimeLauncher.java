@@ -1,0 +1,26 @@
+package dev.sparkstacker.app.port;
+
+import dev.sparkstacker.app.config.EffectiveConfig;
+import dev.sparkstacker.app.console.Terminal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Starts trading and returns when it has ended. */
+public interface RuntimeLauncher {
+    /**
+     * Runs until told to stop.
+     *
+     * @return {@link ExitCode#OK} after an orderly stop
+     * @throws CommandFailure if it cannot start
+     */
+    ExitCode run(EffectiveConfig config, Options options, Terminal terminal);
+
+    /**
+     * What the command line says beyond the configuration.
+     *
+     * @param confirmLive whether live trading is confirmed without a question
+     * @param runFor machine time after which it stops in an orderly way, or null to run until told to stop
+     * @param summary whether to show the live summary
+     */
+    record Options(boolean confirmLive, @Nullable Duration runFor, boolean summary) {}
+}

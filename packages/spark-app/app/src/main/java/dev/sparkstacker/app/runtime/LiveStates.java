@@ -1,0 +1,70 @@
+package dev.sparkstacker.app.runtime;
+
+import dev.sparkstacker.app.config.EffectiveConfig;
+import dev.sparkstacker.app.console.LiveState;
+import dev.sparkstacker.app.console.OutputLines;
+import dev.sparkstacker.domain.output.Output;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The state replica as the live summary shows it. */
+final class LiveStates {
+    private static final int NOTICES = 3;
+
+    private LiveStates() {}
+
+    static LiveState of(StateReplica state, EffectiveConfig config, String feed) {
+        List<LiveState.Market> markets = new ArrayList<>();
+        for (Output.MarketMarked mark : state.marks()) {
+            markets.add(new LiveState.Market(
+                    mark.market().symbol(),
+                    mark.mark().toString(),
+                    Objects.toString(mark.bid(), ""),
+                    Objects.toString(mark.ask(), "")));
+        }
+        List<LiveState.Position> positions = new ArrayList<>();
+        for (Output.LegChanged leg : state.openLegs()) {
+            positions.add(new LiveState.Position(
+                    leg.leg().toString(),
+                    leg.account().toString(),
+                    leg.state().toString(),
+                    leg.size().toString(),
+                    Objects.toString(leg.entryPrice(), ""),
+                    Objects.toString(leg.stopPrice(), ""),
+                    Objects.toString(leg.targetPrice(), "")));
+        }
+        List<String> decisions = state.judgements().stream()
+                .map(judged -> judged.strategy() + " " + judged.market() + "  " + OutputLines.explain(judged))
+                .toList();
+        List<String> notices = state.incidents().stream()
+                .limit(NOTICES)
+                .map(incident -> incident.severity() + " " + incident.message())
+                .toList();
+        StateReplica.Totals totals = state.totals();
+        String equity = state.equity().stream()
+                .map(mark -> mark.account() + " " + mark.accountValue())
+                .collect(Collectors.joining(", "));
+        return new LiveState(
+                config.isLive() ? "LIVE" : "paper",
+                feed,
+                state.venueTimeMs() == 0
+                        ? ""
+                        : Instant.ofEpochMilli(state.venueTimeMs()).toString(),
+                state.tradingState().toString(),
+                state.tradingReason(),
+                markets,
+                positions,
+                decisions,
+                new LiveState.Totals(
+                        Integer.toString(totals.trades()),
+                        Integer.toString(totals.wins()),
+                        totals.netPnl().toString(),
+                        totals.fees().toString(),
+                        totals.funding().toString(),
+                        equity),
+                notices);
+    }
+}

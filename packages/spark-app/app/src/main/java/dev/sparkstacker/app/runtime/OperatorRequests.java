@@ -1,0 +1,63 @@
+package dev.sparkstacker.app.runtime;
+
+import dev.sparkstacker.app.control.ControlHandler;
+import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.port.EventSink;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/** Hands people's requests to the engine and waits for its answer. */
+final class OperatorRequests implements OutputBus.Watcher {
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final EventSink engine;
+    private final Map<Long, CompletableFuture<Output.RequestAnswered>> waiting = new ConcurrentHashMap<>();
+    private final AtomicLong next;
+
+    /** @param firstId must be above every id used before, so that an answer never meets another's question */
+    OperatorRequests(EventSink engine, long firstId) {
+        this.engine = engine;
+        this.next = new AtomicLong(firstId);
+    }
+
+    ControlHandler.Outcome ask(LongFunction<? extends OperatorEvent> request) {
+        long id = next.getAndIncrement();
+        CompletableFuture<Output.RequestAnswered> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        try {
+            engine.publish(request.apply(id));
+            Output.RequestAnswered answered = answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return new ControlHandler.Outcome(answered.accepted(), answered.message());
+        } catch (TimeoutException silent) {
+            return new ControlHandler.Outcome(
+                    false, "the engine did not answer within " + PATIENCE_SECONDS + " s; look at the status");
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new ControlHandler.Outcome(false, "interrupted");
+        } finally {
+            waiting.remove(id);
+        }
+    }
+
+    @Override
+    public void accept(List<Output> batch) {
+        for (Output output : batch) {
+            if (output instanceof Output.RequestAnswered answered) {
+                CompletableFuture<Output.RequestAnswered> answer = waiting.get(answered.requestId());
+                if (answer != null) {
+                    answer.complete(answered);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.sparkstacker.app.runtime;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.LegId;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.output.LegState;
+import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.output.TradingState;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the outputs so far add up to, for people's questions. Written by the output thread, read by anybody. */
+final class StateReplica implements OutputBus.Watcher {
+    private static final int REMEMBERED = 200;
+
+    /** Sums over the trades closed in this process. */
+    record Totals(int trades, int wins, Usd fees, Usd funding, Usd netPnl) {
+        static final Totals NONE = new Totals(0, 0, Usd.ZERO, Usd.ZERO, Usd.ZERO);
+
+        Totals with(Output.TradeClosed trade) {
+            return new Totals(
+                    trades + 1,
+                    wins + (trade.netPnl().isPositive() ? 1 : 0),
+                    fees.plus(trade.fees()),
+                    funding.plus(trade.funding()),
+                    netPnl.plus(trade.netPnl()));
+        }
+    }
+
+    private final Map<LegId, Output.LegChanged> legs = new TreeMap<>();
+    private final Map<ClientOrderId, Output.OrderChanged> orders = new TreeMap<>();
+    private final Map<String, Output.BarJudged> judgements = new TreeMap<>();
+    private final Map<AccountId, Output.EquityMarked> equity = new TreeMap<>();
+    private final Map<MarketId, Output.MarketMarked> marks = new TreeMap<>();
+    private final Map<String, Output.ConnectionChanged> connections = new TreeMap<>();
+    private final Deque<Output.TradeClosed> trades = new ArrayDeque<>();
+    private final Deque<Output.IncidentRaised> incidents = new ArrayDeque<>();
+    private final Deque<Output.EntryDenied> denials = new ArrayDeque<>();
+    private Totals totals = Totals.NONE;
+    private Output.@Nullable TradingStateChanged trading;
+    private long sequence;
+    private long venueTimeMs;
+
+    @Override
+    public synchronized void accept(List<Output> batch) {
+        batch.forEach(this::fold);
+    }
+
+    private void fold(Output output) {
+        sequence = output.cause().sequence();
+        venueTimeMs = output.cause().venueTimeMs();
+        switch (output) {
+            case Output.LegChanged o -> legs.put(o.leg(), o);
+            case Output.OrderChanged o -> foldOrder(o);
+            case Output.BarJudged o -> judgements.put(o.strategy() + "/" + o.market(), o);
+            case Output.EquityMarked o -> equity.put(o.account(), o);
+            case Output.MarketMarked o -> marks.put(o.market(), o);
+            case Output.ConnectionChanged o -> connections.put(o.connection(), o);
+            case Output.TradeClosed o -> {
+                totals = totals.with(o);
+                remember(trades, o);
+            }
+            case Output.IncidentRaised o -> remember(incidents, o);
+            case Output.EntryDenied o -> remember(denials, o);
+            case Output.TradingStateChanged o -> trading = o;
+            case Output.FillBooked o -> {}
+            case Output.FundingBooked o -> {}
+            case Output.RequestAnswered o -> {}
+            case Output.Reconciled o -> {}
+            case Output.LeverageKnown o -> {}
+            case Output.BarRevised o -> {}
+            case Output.EpochBegan o -> {}
+        }
+    }
+
+    private void foldOrder(Output.OrderChanged order) {
+        if (order.state().mayExecute()) {
+            orders.put(order.order().id(), order);
+        } else {
+            orders.remove(order.order().id());
+        }
+    }
+
+    private static <T> void remember(Deque<T> deque, T element) {
+        deque.addFirst(element);
+        if (deque.size() > REMEMBERED) {
+            deque.removeLast();
+        }
+    }
+
+    /** Legs that hold or seek a position. */
+    synchronized List<Output.LegChanged> openLegs() {
+        return legs.values().stream()
+                .filter(leg -> leg.state() != LegState.FLAT)
+                .toList();
+    }
+
+    synchronized List<Output.OrderChanged> workingOrders() {
+        return List.copyOf(orders.values());
+    }
+
+    synchronized List<Output.BarJudged> judgements() {
+        return List.copyOf(judgements.values());
+    }
+
+    synchronized List<Output.EntryDenied> denials() {
+        return List.copyOf(denials);
+    }
+
+    synchronized List<Output.EquityMarked> equity() {
+        return List.copyOf(equity.values());
+    }
+
+    synchronized List<Output.MarketMarked> marks() {
+        return List.copyOf(marks.values());
+    }
+
+    synchronized List<Output.ConnectionChanged> connections() {
+        return List.copyOf(connections.values());
+    }
+
+    synchronized List<Output.TradeClosed> trades() {
+        return List.copyOf(trades);
+    }
+
+    synchronized List<Output.IncidentRaised> incidents() {
+        return List.copyOf(incidents);
+    }
+
+    synchronized Totals totals() {
+        return totals;
+    }
+
+    synchronized TradingState tradingState() {
+        return trading == null ? TradingState.REDUCE_ONLY : trading.state();
+    }
+
+    synchronized String tradingReason() {
+        return trading == null ? "not reconciled with the venue" : trading.reason();
+    }
+
+    synchronized long sequence() {
+        return sequence;
+    }
+
+    synchronized long venueTimeMs() {
+        return venueTimeMs;
+    }
+}

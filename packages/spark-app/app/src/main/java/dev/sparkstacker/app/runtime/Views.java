@@ -1,0 +1,178 @@
+package dev.sparkstacker.app.runtime;
+
+import dev.sparkstacker.app.control.View;
+import dev.sparkstacker.domain.Condition;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.output.Output;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tables for people, from the newest state. */
+final class Views {
+    private final StateReplica state;
+    private final Supplier<List<List<String>>> facts;
+
+    /** @param facts further rows of the status: name and value */
+    Views(StateReplica state, Supplier<List<List<String>>> facts) {
+        this.state = state;
+        this.facts = facts;
+    }
+
+    View status() {
+        List<List<String>> rows = new ArrayList<>(facts.get());
+        rows.add(List.of("trading", state.tradingState() + " (" + state.tradingReason() + ")"));
+        state.connections()
+                .forEach(c -> rows.add(List.of("connection " + c.connection(), c.up() ? "up" : "down " + c.detail())));
+        state.equity().forEach(e -> rows.add(List.of("equity " + e.account(), e.accountValue() + " USD")));
+        StateReplica.Totals totals = state.totals();
+        rows.add(List.of(
+                "trades since start",
+                totals.trades() + ", won " + totals.wins() + ", net " + totals.netPnl() + " USD, fees " + totals.fees()
+                        + ", funding " + totals.funding()));
+        return view(
+                new View.Table("status", List.of("what", "value"), rows),
+                positionTable(),
+                new View.Table("last decisions", WHY, judgementRows(null)));
+    }
+
+    View positions() {
+        return view(positionTable());
+    }
+
+    View orders() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Output.OrderChanged o : state.workingOrders()) {
+            rows.add(List.of(
+                    o.account().toString(),
+                    o.order().leg().toString(),
+                    o.order().purpose().toString(),
+                    o.order().side().toString(),
+                    o.order().size().toString(),
+                    o.order().limit().toString(),
+                    o.order().trigger() == null
+                            ? ""
+                            : o.order().trigger().price().toString(),
+                    o.state().toString(),
+                    o.order().id().toString()));
+        }
+        List<String> columns =
+                List.of("account", "leg", "purpose", "side", "size", "limit", "trigger", "state", "client order id");
+        return view(new View.Table("orders", columns, rows));
+    }
+
+    View trades(int limit) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Output.TradeClosed t : state.trades().stream().limit(limit).toList()) {
+            rows.add(List.of(
+                    Instant.ofEpochMilli(t.closedAtMs()).toString(),
+                    t.account().toString(),
+                    t.leg().toString(),
+                    t.side().toString(),
+                    t.size().toString(),
+                    t.entryPrice().toString(),
+                    t.exitPrice().toString(),
+                    t.grossPnl().toString(),
+                    t.fees().toString(),
+                    t.funding().toString(),
+                    t.netPnl().toString(),
+                    t.reason().toString()));
+        }
+        List<String> columns = List.of(
+                "closed", "account", "leg", "side", "size", "entry", "exit", "gross", "fees", "funding", "net",
+                "reason");
+        return view(new View.Table("trades", columns, rows));
+    }
+
+    View why(@Nullable String strategy) {
+        List<List<String>> conditions = new ArrayList<>();
+        for (Output.BarJudged judged : state.judgements()) {
+            if (strategy == null || judged.strategy().name().equals(strategy)) {
+                for (Condition condition : judged.conditions()) {
+                    conditions.add(List.of(
+                            judged.strategy() + " " + judged.market(),
+                            condition.name(),
+                            condition.value(),
+                            condition.threshold(),
+                            condition.met() ? "met" : "not met",
+                            Instant.ofEpochMilli(condition.sinceMs()).toString()));
+                }
+            }
+        }
+        List<List<String>> denials = new ArrayList<>();
+        for (Output.EntryDenied denied : state.denials()) {
+            if (strategy == null || denied.leg().strategy().name().equals(strategy)) {
+                denials.add(List.of(
+                        Instant.ofEpochMilli(denied.cause().venueTimeMs()).toString(),
+                        denied.leg().toString(),
+                        denied.side().toString(),
+                        denied.reason().toString(),
+                        denied.value(),
+                        denied.limit()));
+            }
+        }
+        return view(
+                new View.Table("last decisions", WHY, judgementRows(strategy)),
+                new View.Table(
+                        "conditions",
+                        List.of("strategy", "condition", "value", "wanted", "verdict", "since"),
+                        conditions),
+                new View.Table("denied entries", List.of("when", "leg", "side", "rule", "value", "limit"), denials));
+    }
+
+    private static final List<String> WHY = List.of("strategy", "market", "bar", "close", "verdict", "reason");
+
+    private List<List<String>> judgementRows(@Nullable String strategy) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Output.BarJudged judged : state.judgements()) {
+            if (strategy == null || judged.strategy().name().equals(strategy)) {
+                rows.add(List.of(
+                        judged.strategy().toString(),
+                        judged.market().toString(),
+                        Instant.ofEpochMilli(judged.bar().openTimeMs()).toString(),
+                        judged.bar().close().toString(),
+                        judged.verdict() + (judged.side() == null ? "" : " " + judged.side()),
+                        judged.reason() == null ? "" : judged.reason().toString()));
+            }
+        }
+        return rows;
+    }
+
+    private View.Table positionTable() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Output.LegChanged leg : state.openLegs()) {
+            rows.add(List.of(
+                    leg.account().toString(),
+                    leg.leg().toString(),
+                    leg.state().toString(),
+                    leg.size().toString(),
+                    text(leg.entryPrice()),
+                    text(leg.stopPrice()),
+                    text(leg.targetPrice()),
+                    text(markOf(leg))));
+        }
+        List<String> columns = List.of("account", "leg", "state", "size", "entry", "stop", "target", "mark");
+        return new View.Table("positions", columns, rows);
+    }
+
+    private @Nullable Price markOf(Output.LegChanged leg) {
+        for (Output.MarketMarked mark : state.marks()) {
+            if (mark.market().equals(leg.leg().market())) {
+                return mark.mark();
+            }
+        }
+        return null;
+    }
+
+    private View view(View.Table... tables) {
+        return new View(
+                state.sequence(), Instant.ofEpochMilli(state.venueTimeMs()).toString(), List.of(tables));
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+}

@@ -1,0 +1,244 @@
+package dev.sparkstacker.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparkstacker.app.config.EffectiveConfig;
+import dev.sparkstacker.app.config.model.FeedKind;
+import dev.sparkstacker.app.control.ControlRequest;
+import dev.sparkstacker.app.control.ControlServer;
+import dev.sparkstacker.app.control.RecordingHandler;
+import dev.sparkstacker.app.port.CommandFailure;
+import dev.sparkstacker.app.port.ExitCode;
+import dev.sparkstacker.app.port.RuntimeLauncher;
+import dev.sparkstacker.domain.MarketId;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private static final String KEY = "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80";
+    private static final String ADDRESS = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266";
+
+    @TempDir
+    private Path home = Path.of("");
+
+    private final List<EffectiveConfig> started = new ArrayList<>();
+    private final List<RuntimeLauncher.Options> options = new ArrayList<>();
+    private CliFixture cli = new CliFixture();
+
+    /** A launcher that remembers what it was asked to start. */
+    @BeforeEach
+    void inAFreshHome() {
+        RuntimeLauncher remembering = (config, given, terminal) -> {
+            started.add(config);
+            options.add(given);
+            return ExitCode.OK;
+        };
+        cli = new CliFixture(home, new Backends(remembering, null, null, null, null, null));
+    }
+
+    @Test
+    void helpTeachesByExample() {
+        assertThat(cli.run("--help")).isZero();
+        assertThat(cli.out()).contains("spark-stacker run", "Exit status").contains("positions", "config", "keys");
+        assertThat(cli.run("run", "--help")).isZero();
+        assertThat(cli.out()).contains("spark-stacker run --data eth.csv.gz").contains("--speed");
+        assertThat(cli.run("close", "--help")).isZero();
+        assertThat(cli.out()).contains("spark-stacker close ETH-USD --fraction 50%");
+    }
+
+    @Test
+    void commandsWithoutAPartToDoTheirWorkAreNotOffered() {
+        cli.run("--help");
+        assertThat(cli.out()).doesNotContain("  replay", "  store", "  sandbox");
+        assertThat(cli.run("replay")).isEqualTo(2);
+    }
+
+    @Test
+    void runReadsFileEnvironmentAndFlags() {
+        cli.with("LOG_LEVEL", "DEBUG");
+        assertThat(cli.run(
+                        "run",
+                        "--speed",
+                        "1",
+                        "--seed",
+                        "9",
+                        "--data-dir",
+                        home.resolve("d").toString(),
+                        "--for",
+                        "90s"))
+                .isZero();
+        EffectiveConfig config = started.getFirst();
+        assertThat(config.config().paper().speed()).isEqualByComparingTo("1");
+        assertThat(config.config().paper().seed()).isEqualTo(9);
+        assertThat(config.dataDir()).isEqualTo(home.resolve("d"));
+        assertThat(config.config().telemetry().logLevel().word()).isEqualTo("DEBUG");
+        assertThat(options.getFirst()).isEqualTo(new RuntimeLauncher.Options(false, Duration.ofSeconds(90), false));
+    }
+
+    @Test
+    void aDataFileMakesTheFeedAFile() {
+        assertThat(cli.run("run", "--data", "some.csv")).isZero();
+        assertThat(started.getFirst().config().paper().feed()).isEqualTo(FeedKind.FILE);
+        assertThat(started.getFirst().config().paper().dataFile()).isAbsolute();
+    }
+
+    @Test
+    void thePublicFeedRunsInRealTimeWithoutBeingTold() {
+        assertThat(cli.run("run", "--feed", "hyperliquid")).isZero();
+        assertThat(started.getFirst().config().paper().speed()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void dryRunBeatsTheLiveFlag() {
+        cli.with("DRY_RUN", "true");
+        assertThat(cli.run("run", "--mode", "live", "--confirm-live")).isZero();
+        assertThat(started.getFirst().isLive()).isFalse();
+    }
+
+    @Test
+    void badConfigurationIsStatusTwoAndStartsNothing() {
+        assertThat(cli.run("run", "--speed", "0")).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("flag --speed: error: paper.speed: 0 is outside 0.1 to 100.")
+                .contains("1 error; nothing was started.");
+        assertThat(cli.run("run", "--config", "absent.json")).isEqualTo(2);
+        assertThat(cli.err()).contains("absent.json:1:1: error: there is no such file");
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void badCommandLinesAreStatusTwoWithASuggestion() {
+        assertThat(cli.run()).isEqualTo(2);
+        assertThat(cli.err()).contains("Name what to do:");
+        assertThat(cli.run("positons")).isEqualTo(2);
+        assertThat(cli.err()).contains("positions");
+        assertThat(cli.run("run", "--for", "soon")).isEqualTo(2);
+        assertThat(cli.err()).contains("write 90s, 10m, 2h or 7d");
+        assertThat(cli.run("halt")).isEqualTo(2);
+        assertThat(cli.err()).contains("--reason");
+        for (String fraction : List.of("2", "150%", "0", "half", "-1", "0%")) {
+            assertThat(cli.run("close", "ETH-USD", "--fraction=" + fraction))
+                    .as(fraction)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void failuresOfTheSurroundingsAreStatusFourAndUnexpectedOnesFive() {
+        CliFixture inUse = new CliFixture(
+                fresh("in-use"), failing(new CommandFailure(ExitCode.ENVIRONMENT, "Port 8080 is in use.")));
+        assertThat(inUse.run("run")).isEqualTo(4);
+        assertThat(inUse.err()).isEqualTo("Port 8080 is in use.\n");
+        CliFixture broken = new CliFixture(fresh("broken"), failing(new IllegalStateException("a bug")));
+        assertThat(broken.run("run")).isEqualTo(5);
+        assertThat(broken.err()).contains("a bug");
+    }
+
+    @Test
+    void withoutAnInstanceControlsAreStatusThree() {
+        for (String command : List.of("status", "positions", "orders", "trades", "why", "stop", "flatten")) {
+            assertThat(cli.run(command)).as(command).isEqualTo(3);
+            assertThat(cli.err()).contains("No instance is running");
+        }
+    }
+
+    @Test
+    void controlsReachTheInstanceAndShowItsAnswer() throws Exception {
+        RecordingHandler handler = new RecordingHandler();
+        Path data = Files.createDirectories(home.resolve("data"));
+        try (ControlServer server = ControlServer.start(data.resolve("control.sock"), handler, line -> {})) {
+            assertThat(server).isNotNull();
+            assertThat(cli.run("positions")).isZero();
+            assertThat(cli.out()).isEqualTo("""
+                            Positions
+                              leg                      size
+                              macd-eth/ETH-USD/MAIN  0.0026
+                            as of event 42, venue time 2026-01-01T00:00:00Z
+                            """);
+            assertThat(cli.run("positions", "--json")).isZero();
+            assertThat(cli.out()).contains("\"positions\" : [", "\"size\" : \"0.0026\"");
+            assertThat(cli.run("close", "ETH", "--fraction", "50%")).isZero();
+            assertThat(handler.asked).contains(new ControlRequest.Close(new MarketId("ETH"), new BigDecimal("50")));
+            assertThat(cli.run("close", "ETH-USDC", "--fraction", "0.25")).isZero();
+            assertThat(handler.asked).contains(new ControlRequest.Close(new MarketId("ETH"), new BigDecimal("25")));
+            handler.refuse();
+            assertThat(cli.run("resume", "--reason", "now")).isEqualTo(1);
+            assertThat(cli.err()).isEqualTo("Refused: not while flattening\n");
+        }
+    }
+
+    @Test
+    void aBrokenConfigurationDoesNotStandBetweenAPersonAndTheInstance() throws Exception {
+        Files.writeString(home.resolve("packages").resolve("shared").resolve("config.json"), "{ broken");
+        Path data = Files.createDirectories(home.resolve("data"));
+        try (ControlServer server =
+                ControlServer.start(data.resolve("control.sock"), new RecordingHandler(), line -> {})) {
+            assertThat(server).isNotNull();
+            assertThat(cli.run("halt", "--reason", "config is broken")).isZero();
+        }
+    }
+
+    @Test
+    void configCheckAndShowExplainTheConfiguration() {
+        assertThat(cli.run("config", "check")).isZero();
+        assertThat(cli.out()).contains("The configuration is usable (paper, 1 strategies, 0 warnings). Hash ");
+        cli.with("MAX_POSITION_SIZE", "50");
+        assertThat(cli.run("config", "show")).isZero();
+        assertThat(cli.out())
+                .containsPattern("risk\\.maxPositionSizeUsd +50 +env MAX_POSITION_SIZE")
+                .containsPattern("strategies\\[0]\\.exits\\.stopPct +5 +packages/shared/config\\.json:[0-9]+")
+                .containsPattern("orders\\.exitStepMs +1000 +default");
+        assertThat(cli.run("config", "show", "--json", "--set-only")).isZero();
+        assertThat(cli.out()).contains("\"setBy\" : \"env MAX_POSITION_SIZE\"").doesNotContain("\"default\"");
+        assertThat(cli.run("config", "schema")).isZero();
+        assertThat(cli.out()).startsWith("{").contains("json-schema.org");
+    }
+
+    @Test
+    void keysAreCreatedImportedAndListedWithoutEverBeingShown() {
+        cli.with("SPARK_STACKER_KEYSTORE_PASSWORD", "correct horse");
+        assertThat(cli.run("keys", "list")).isZero();
+        assertThat(cli.out()).contains("Paper trading needs none");
+        assertThat(cli.run("keys", "create-agent", "main")).isZero();
+        assertThat(cli.out()).contains("approveAgent", "keystore:main").doesNotContainPattern("[0-9a-f]{64}");
+        assertThat(cli.withInput(KEY).run("keys", "import", "imported")).isZero();
+        assertThat(cli.out()).contains(ADDRESS).doesNotContain(KEY.substring(2));
+        assertThat(cli.run("keys", "create", "fresh")).isZero();
+        assertThat(cli.run("keys", "list")).isZero();
+        assertThat(cli.out()).contains("main", "imported", "fresh", ADDRESS);
+        assertThat(cli.run("keys", "create", "fresh")).isEqualTo(2);
+        assertThat(cli.err()).contains("There is a key named fresh already");
+        cli.with("SPARK_STACKER_KEYSTORE_PASSWORD", "wrong horse");
+        assertThat(cli.run("keys", "create", "other")).isEqualTo(2);
+        assertThat(cli.err()).contains("Wrong password");
+    }
+
+    @Test
+    void withoutATerminalOrAVariableThePasswordCannotBeAsked() {
+        assertThat(cli.run("keys", "create", "main")).isEqualTo(2);
+        assertThat(cli.err()).contains("Set SPARK_STACKER_KEYSTORE_PASSWORD.");
+    }
+
+    private Path fresh(String name) {
+        return home.resolve(name);
+    }
+
+    private static Backends failing(RuntimeException failure) {
+        return new Backends(
+                (config, given, terminal) -> {
+                    throw failure;
+                },
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,328 @@
+package dev.sparkstacker.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sparkstacker.app.config.bind.EffectiveValue;
+import dev.sparkstacker.app.config.model.AccountSettings;
+import dev.sparkstacker.app.config.model.AppConfig;
+import dev.sparkstacker.app.config.model.DynamicHedge;
+import dev.sparkstacker.app.config.model.Environment;
+import dev.sparkstacker.app.config.model.ExitSettings;
+import dev.sparkstacker.app.config.model.FeedKind;
+import dev.sparkstacker.app.config.model.HedgeSettings;
+import dev.sparkstacker.app.config.model.JournalSettings;
+import dev.sparkstacker.app.config.model.LegSettings;
+import dev.sparkstacker.app.config.model.LogLevel;
+import dev.sparkstacker.app.config.model.MacdParameters;
+import dev.sparkstacker.app.config.model.Mode;
+import dev.sparkstacker.app.config.model.OrderSettings;
+import dev.sparkstacker.app.config.model.PaperSettings;
+import dev.sparkstacker.app.config.model.PortsSettings;
+import dev.sparkstacker.app.config.model.RiskSettings;
+import dev.sparkstacker.app.config.model.ShutdownSettings;
+import dev.sparkstacker.app.config.model.StopPolicy;
+import dev.sparkstacker.app.config.model.StrategySettings;
+import dev.sparkstacker.app.config.model.TelemetrySettings;
+import dev.sparkstacker.app.config.model.VenueNetwork;
+import dev.sparkstacker.app.config.model.VenueRules;
+import dev.sparkstacker.app.config.model.VenueSettings;
+import dev.sparkstacker.app.secret.Secret;
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.Interval;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.UnknownPositionPolicy;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an empty configuration is, and that every key reaches its place. */
+class AppConfigTest {
+    @TempDir
+    private Path home = Path.of("");
+
+    @Test
+    void anEmptyConfigurationHasTheseDefaults() {
+        AppConfig config = new ConfigFixture(home).load("{}").config();
+        assertThat(config)
+                .isEqualTo(new AppConfig(
+                        Mode.PAPER,
+                        Environment.DEVELOPMENT,
+                        Path.of("data"),
+                        Path.of("logs"),
+                        new PortsSettings("127.0.0.1", 8080, 9090, 0),
+                        new VenueSettings(VenueNetwork.MAINNET, null, null),
+                        new PaperSettings(
+                                Usd.of("10000"),
+                                150,
+                                number("60"),
+                                FeedKind.GENERATOR,
+                                null,
+                                1,
+                                null,
+                                new VenueRules(Usd.of("10"))),
+                        List.of(),
+                        List.of(),
+                        new OrderSettings(
+                                number("0.5"),
+                                List.of(number("0.5"), number("1"), number("2"), number("5")),
+                                1000,
+                                number("10"),
+                                2000,
+                                2000,
+                                5000,
+                                2000,
+                                30000,
+                                5000,
+                                UnknownPositionPolicy.HALT),
+                        new RiskSettings(
+                                number("1"),
+                                Usd.of("1000"),
+                                Usd.of("3000"),
+                                5,
+                                Usd.of("500"),
+                                Usd.of("1000"),
+                                new Leverage(10),
+                                Usd.of("10000")),
+                        new JournalSettings(64, 30, number("20"), 5),
+                        new TelemetrySettings(LogLevel.INFO, null),
+                        new ShutdownSettings(StopPolicy.KEEP_PROTECTED, 10000)));
+    }
+
+    @Test
+    void everyKeyReachesItsPlace() {
+        EffectiveConfig effective = new ConfigFixture(home).load(EVERY_KEY);
+        assertThat(effective.config())
+                .isEqualTo(new AppConfig(
+                        Mode.PAPER,
+                        Environment.PRODUCTION,
+                        Path.of("d"),
+                        Path.of("l"),
+                        new PortsSettings("0.0.0.0", 1, 2, 3),
+                        new VenueSettings(VenueNetwork.TESTNET, URI.create("http://h:1"), URI.create("ws://h:1/ws")),
+                        new PaperSettings(
+                                Usd.of("5000.5"),
+                                20,
+                                number("2.5"),
+                                FeedKind.FILE,
+                                Path.of("f.csv"),
+                                7,
+                                URI.create("http://s:2"),
+                                new VenueRules(Usd.of("1"))),
+                        List.of(
+                                new AccountSettings(
+                                        new AccountId("a"),
+                                        "0x" + "1".repeat(40),
+                                        "keystore:a",
+                                        "0x" + "2".repeat(40),
+                                        MarginMode.CROSS),
+                                new AccountSettings(new AccountId("b"), null, "env:KEY_B", null, MarginMode.ISOLATED)),
+                        List.of(new StrategySettings(
+                                new StrategyId("s"),
+                                "macd",
+                                List.of(new MarketId("ETH"), new MarketId("BTC")),
+                                Interval.M15,
+                                new MacdParameters(3, 9, 4, number("1.5")),
+                                new LegSettings(new AccountId("a"), Usd.of("3"), new Leverage(4)),
+                                new HedgeSettings(
+                                        new AccountId("b"),
+                                        Usd.of("2"),
+                                        new Leverage(3),
+                                        true,
+                                        DynamicHedge.OFF,
+                                        number("11"),
+                                        number("16")),
+                                new ExitSettings(number("6"), number("12"), number("48")),
+                                false)),
+                        new OrderSettings(
+                                number("0.6"),
+                                List.of(number("0.7"), number("1.4")),
+                                1100,
+                                number("11"),
+                                2100,
+                                2200,
+                                5100,
+                                2300,
+                                31000,
+                                5200,
+                                UnknownPositionPolicy.CLOSE),
+                        new RiskSettings(
+                                number("2"),
+                                Usd.of("1001"),
+                                Usd.of("3001"),
+                                6,
+                                Usd.of("501"),
+                                Usd.of("1002"),
+                                new Leverage(11),
+                                Usd.of("10001")),
+                        new JournalSettings(65, 31, number("21"), 6),
+                        new TelemetrySettings(LogLevel.DEBUG, new Secret("token")),
+                        new ShutdownSettings(StopPolicy.FLATTEN, 11000)));
+        assertThat(effective.values())
+                .noneMatch(value -> value.origin() instanceof dev.sparkstacker.app.config.source.Origin.ByDefault);
+        assertThat(textOf(effective, "telemetry.metricsToken")).isEqualTo("***");
+    }
+
+    @Test
+    void theEngineGetsFractionsAndMilliseconds() {
+        var trading = new ConfigFixture(home).load(ConfigFixture.VALID).trading();
+        var strategy = trading.strategies().getFirst();
+        assertThat(strategy.exits().stopDistance().toBigDecimal()).isEqualByComparingTo("0.05");
+        assertThat(strategy.exits().targetDistance().toBigDecimal()).isEqualByComparingTo("0.10");
+        assertThat(strategy.exits().maxHoldMs()).isEqualTo(86_400_000L);
+        assertThat(strategy.main().notional()).isEqualTo(Usd.of("8"));
+        assertThat(strategy.parameters().toString())
+                .isEqualTo("[Parameter[name=fastBars, value=8], Parameter[name=minHistogramBps, value=0],"
+                        + " Parameter[name=signalBars, value=5], Parameter[name=slowBars, value=21]]");
+        assertThat(trading.orders().exitSlippageCaps().toString()).isEqualTo("[0.005, 0.01, 0.02, 0.05]");
+        assertThat(trading.orders().triggerBound().toString()).isEqualTo("0.1");
+    }
+
+    @Test
+    void environmentAndFlagsWinOverTheFileAndSayWhoTheyAre() {
+        EffectiveConfig effective = new ConfigFixture(home)
+                .load(
+                        ConfigFixture.VALID,
+                        Map.of(
+                                "LOG_LEVEL", "debug",
+                                "METRICS_PORT", "9191",
+                                "TRADING_PAIRS", "BTC-USDC, SOL",
+                                "HYPERLIQUID_IS_TESTNET", "true",
+                                "HYPERLIQUID_PRIVATE_KEY", "0x" + "a".repeat(64)),
+                        List.of(ConfigRequest.Flag.of("--speed", "paper.speed", "1")));
+        assertThat(effective.config().telemetry().logLevel()).isEqualTo(LogLevel.DEBUG);
+        assertThat(effective.config().venue().network()).isEqualTo(VenueNetwork.TESTNET);
+        assertThat(effective.config().strategies().getFirst().markets())
+                .containsExactly(new MarketId("BTC"), new MarketId("SOL"));
+        assertThat(effective.config().accounts().getFirst().keyRef()).isEqualTo("env:HYPERLIQUID_PRIVATE_KEY");
+        assertThat(sourceOf(effective, "ports.metrics")).isEqualTo("env METRICS_PORT");
+        assertThat(sourceOf(effective, "paper.speed")).isEqualTo("flag --speed");
+        assertThat(sourceOf(effective, "strategies[0].markets[1]")).isEqualTo("env TRADING_PAIRS");
+        assertThat(sourceOf(effective, "strategies[0].exits.stopPct")).isEqualTo("config.json:13");
+        assertThat(sourceOf(effective, "ports.health")).isEqualTo("default");
+    }
+
+    @Test
+    void dryRunWinsOverEverything() {
+        EffectiveConfig effective = new ConfigFixture(home)
+                .load(
+                        ConfigFixture.validWith("\"accounts\":", "\"mode\": \"live\", \"accounts\":"),
+                        Map.of("DRY_RUN", "true"),
+                        List.of(ConfigRequest.Flag.of("--mode", "mode", "live")));
+        assertThat(effective.config().mode()).isEqualTo(Mode.PAPER);
+        assertThat(sourceOf(effective, "mode")).isEqualTo("env DRY_RUN");
+    }
+
+    @Test
+    void variablesWorkAnywhereInAValueAndHaveDefaults() {
+        EffectiveConfig effective = new ConfigFixture(home)
+                .load(
+                        ConfigFixture.validWith("\"ETH-USD\"", "\"${COIN}-USD\"")
+                                .replace("\"stopPct\": 5", "\"stopPct\": \"${STOP:-4.5}\""),
+                        Map.of("COIN", "SOL"),
+                        List.of());
+        StrategySettings strategy = effective.config().strategies().getFirst();
+        assertThat(strategy.markets()).containsExactly(new MarketId("SOL"));
+        assertThat(strategy.exits().stopPct()).isEqualByComparingTo("4.5");
+    }
+
+    @Test
+    void theHashFollowsWhatIsTradedAndNothingElse() {
+        ConfigFixture config = new ConfigFixture(home);
+        String hash = config.load(ConfigFixture.VALID).hash();
+        assertThat(hash).hasSize(64);
+        assertThat(config.load("// a comment\n" + ConfigFixture.validWith("0.80", "0.8"))
+                        .hash())
+                .isEqualTo(hash);
+        assertThat(config.load(ConfigFixture.VALID, Map.of("LOG_DIR", "elsewhere", "METRICS_PORT", "1"), List.of())
+                        .hash())
+                .isEqualTo(hash);
+        assertThat(config.load(ConfigFixture.validWith("\"stopPct\": 5", "\"stopPct\": 4"))
+                        .hash())
+                .isNotEqualTo(hash);
+    }
+
+    @Test
+    void settingsThatNothingEnforcesAreWarnedOf() {
+        EffectiveConfig effective =
+                new ConfigFixture(home).load(ConfigFixture.VALID, Map.of("DAILY_LOSS_LIMIT", "100"), List.of());
+        assertThat(effective.warnings())
+                .singleElement()
+                .extracting(problem -> problem.describe())
+                .asString()
+                .startsWith("env DAILY_LOSS_LIMIT: warning: risk.dailyLossLimitUsd: is set, but this version's engine"
+                        + " does not enforce it.");
+    }
+
+    private static String sourceOf(EffectiveConfig config, String path) {
+        return valueOf(config, path).origin().describe();
+    }
+
+    private static String textOf(EffectiveConfig config, String path) {
+        return valueOf(config, path).text();
+    }
+
+    private static EffectiveValue valueOf(EffectiveConfig config, String path) {
+        return config.values().stream()
+                .filter(value -> value.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+
+    private static final String EVERY_KEY = """
+            {
+              "$schema": "./config.schema.json",
+              "mode": "paper", "environment": "production", "dataDir": "d", "logDir": "l",
+              "ports": { "bindAddress": "0.0.0.0", "health": 1, "metrics": 2, "sandbox": 3 },
+              "venue": { "network": "testnet", "restUrl": "http://h:1", "websocketUrl": "ws://h:1/ws" },
+              "paper": {
+                "startingBalanceUsd": 5000.5, "latencyMs": 20, "speed": 2.5, "feed": "file", "dataFile": "f.csv",
+                "seed": 7, "sandboxUrl": "http://s:2", "venueRules": { "minNotionalUsd": 1 }
+              },
+              "accounts": [
+                {
+                  "name": "a", "address": "0x1111111111111111111111111111111111111111", "keyRef": "keystore:a",
+                  "vaultAddress": "0x2222222222222222222222222222222222222222", "marginMode": "cross"
+                },
+                { "name": "b", "keyRef": "env:KEY_B", "marginMode": "isolated" }
+              ],
+              "strategies": [
+                {
+                  "id": "s", "type": "macd", "markets": ["ETH", "BTC-USDC"], "interval": "15m",
+                  "parameters": { "fastBars": 3, "slowBars": 9, "signalBars": 4, "minHistogramBps": 1.5 },
+                  "main": { "account": "a", "marginUsd": 3, "leverage": 4 },
+                  "hedge": {
+                    "account": "b", "marginUsd": 2, "leverage": 3, "keepHedge": true, "dynamic": "off",
+                    "halveAtMainGainPct": 11, "closeMainAtLossPct": 16
+                  },
+                  "exits": { "stopPct": 6, "targetPct": 12, "maxHoldHours": 48 },
+                  "reverse": false
+                }
+              ],
+              "orders": {
+                "entrySlippagePct": 0.6, "exitSlippagePct": [0.7, 1.4], "exitStepMs": 1100, "triggerBoundPct": 11,
+                "protectionTimeoutMs": 2100, "protectionTimeoutMachineMs": 2200, "expiresAfterMs": 5100,
+                "absentAfterMs": 2300, "reconcileEveryMs": 31000, "maxBookAgeMs": 5200, "unknownPositions": "close"
+              },
+              "risk": {
+                "riskPerTradePct": 2, "maxPositionSizeUsd": 1001, "maxTotalExposureUsd": 3001,
+                "maxConcurrentPositions": 6, "dailyLossLimitUsd": 501, "maxDrawdownUsd": 1002, "minLeverage": 11,
+                "minOrderBookDepthUsd": 10001
+              },
+              "journal": { "segmentMb": 65, "retentionDays": 31, "maxGb": 21, "bookDepth": 6 },
+              "telemetry": { "logLevel": "DEBUG", "metricsToken": "token" },
+              "shutdown": { "policy": "flatten", "timeoutMs": 11000 }
+            }
+            """;
+}

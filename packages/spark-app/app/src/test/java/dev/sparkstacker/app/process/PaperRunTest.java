@@ -1,0 +1,94 @@
+package dev.sparkstacker.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, end to end: a paper run in a process of its own. */
+class PaperRunTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern HEALTH =
+            Pattern.compile("health +(http://[^ ]+/health) +metrics (http://[^ ]+/metrics)");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFreshFolderTradesBothLegsExplainsItselfAndStopsInOrder() throws Exception {
+        try (ProductProcess product = run()) {
+            String ports =
+                    product.awaitLine("health", line -> HEALTH.matcher(line).find(), PATIENCE);
+            product.awaitLine("ready", line -> line.startsWith("ready"), PATIENCE);
+            product.awaitLine("decision", line -> line.contains("decision"), PATIENCE);
+            product.awaitLine("main open", line -> line.contains("MAIN OPEN "), PATIENCE);
+            product.awaitLine("hedge open", line -> line.contains("HEDGE OPEN "), PATIENCE);
+            product.awaitLine("main trade", line -> line.contains("trade") && line.contains("MAIN"), PATIENCE);
+            product.awaitLine("hedge trade", line -> line.contains("trade") && line.contains("HEDGE"), PATIENCE);
+            Matcher urls = HEALTH.matcher(ports);
+            assertThat(urls.find()).isTrue();
+            assertThat(get(urls.group(1))).contains("\"healthy\"");
+            assertThat(get(urls.group(2))).contains("spark_stacker_trades_total");
+            assertThat(product.interrupt(PATIENCE)).isZero();
+            assertThat(product.lines()).anyMatch(line -> line.startsWith("stopped"));
+            assertThat(product.lines()).noneMatch(line -> line.contains("FATAL"));
+        }
+    }
+
+    @Test
+    void killedWhileItHoldsAPositionItRecoversAndGoesOnTrading() throws Exception {
+        try (ProductProcess first = run()) {
+            first.awaitLine("main open", line -> line.contains("MAIN OPEN "), PATIENCE);
+            first.kill();
+        }
+        try (ProductProcess second = run()) {
+            second.awaitLine("ready", line -> line.startsWith("ready"), PATIENCE);
+            int known = second.lineCount();
+            second.awaitLineAfter(
+                    known, "a trade closed", line -> line.contains("trade  ") && line.contains("MAIN"), PATIENCE);
+            second.awaitLineAfter(known, "a new position", line -> line.contains("MAIN OPEN "), PATIENCE);
+            assertThat(second.lines()).noneMatch(line -> line.contains("reconciliation_mismatch"));
+            assertThat(second.interrupt(PATIENCE)).isZero();
+        }
+    }
+
+    @Test
+    void aSecondInstanceOnTheSameFolderIsRefusedWithAClearMessage() throws Exception {
+        try (ProductProcess first = run()) {
+            first.awaitLine("ready", line -> line.startsWith("ready"), PATIENCE);
+            try (ProductProcess second = run()) {
+                assertThat(second.awaitExit(PATIENCE)).isEqualTo(4);
+                assertThat(String.join("\n", second.lines())).contains("in use by another instance");
+            }
+            assertThat(first.isAlive()).isTrue();
+        }
+    }
+
+    private ProductProcess run() throws Exception {
+        return ProductProcess.start(
+                Map.of("LOG_DIR", folder.resolve("logs").toString()),
+                "run",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--health-port",
+                "0",
+                "--metrics-port",
+                "0");
+    }
+
+    private static String get(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sparkstacker.benchmarks;
+
+import dev.sparkstacker.domain.Bar;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A recorded month through engine and in-process venue. */
+final class MonthOfBars implements Measurement {
+    private static final String FILE = "bybit_ethusdt_perp_1m_cobra.csv.gz";
+    private static final Target TARGET = new Target.LessThan(1);
+
+    @Override
+    public String name() {
+        return "month";
+    }
+
+    @Override
+    public String about() {
+        return "30 days of recorded one-minute bars through engine and in-process venue, no sockets";
+    }
+
+    @Override
+    public boolean ownJvm() {
+        return true;
+    }
+
+    @Override
+    public List<Figure> measure(Effort effort) throws Exception {
+        Path file = Folders.recordings().resolve(FILE);
+        if (!Files.isReadable(file)) {
+            return List.of(Figure.unmeasured(
+                    "30 days of 1m bars", "s", TARGET, "the recording " + FILE + " is not beside the product"));
+        }
+        long began = System.nanoTime();
+        List<Bar> bars = BarFile.read(file);
+        double reading = seconds(began);
+        Pass first = Pass.over(bars);
+        double[] seconds = new double[effort.replayPasses() - 1];
+        double[] cpuSeconds = new double[seconds.length];
+        for (int i = 0; i < seconds.length; i++) {
+            Pass pass = Pass.over(bars);
+            seconds[i] = pass.seconds();
+            cpuSeconds[i] = pass.cpuSeconds();
+        }
+        return List.of(
+                Figure.of(
+                        "30 days of 1m bars, first pass of a fresh JVM",
+                        first.seconds(),
+                        "s",
+                        TARGET,
+                        bars.size() + " bars, " + first.result() + "; its thread ran "
+                                + Target.amount(first.cpuSeconds()) + " s; reading the file took "
+                                + Target.amount(reading) + " s more"),
+                Figure.of(
+                        "30 days of 1m bars, warm",
+                        Percentiles.median(seconds),
+                        "s",
+                        TARGET,
+                        "median of " + seconds.length + " further passes; its thread ran "
+                                + Target.amount(Percentiles.median(cpuSeconds)) + " s"));
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** One pass, by the wall's clock and by the processor time of its thread, which other programs do not lengthen. */
+    private record Pass(Backtest.Result result, double seconds, double cpuSeconds) {
+        static Pass over(List<Bar> bars) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long cpuBegan = threads.getCurrentThreadCpuTime();
+            long began = System.nanoTime();
+            Backtest.Result result = new Backtest(bars).run();
+            double seconds = MonthOfBars.seconds(began);
+            return new Pass(result, seconds, (threads.getCurrentThreadCpuTime() - cpuBegan) / 1e9);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures beside targets, and the one command that prints them. */
+@NullMarked
+package dev.sparkstacker.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.Instrument;
+import dev.sparkstacker.domain.Interval;
+import dev.sparkstacker.domain.LegId;
+import dev.sparkstacker.domain.LegRole;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.AccountConfig;
+import dev.sparkstacker.domain.config.ExitConfig;
+import dev.sparkstacker.domain.config.HedgeConfig;
+import dev.sparkstacker.domain.config.LegConfig;
+import dev.sparkstacker.domain.config.OrderPolicy;
+import dev.sparkstacker.domain.config.Parameter;
+import dev.sparkstacker.domain.config.RiskConfig;
+import dev.sparkstacker.domain.config.StrategyConfig;
+import dev.sparkstacker.domain.config.TradingConfig;
+import dev.sparkstacker.domain.config.UnknownPositionPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Configurations the scenarios trade with. The macd is so short that one bar decides. */
+final class Configs {
+    static final MarketId ETH = new MarketId("ETH");
+    static final AccountId MAIN = new AccountId("main");
+    static final AccountId HEDGE = new AccountId("hedge");
+    static final LegId MAIN_LEG = new LegId(new StrategyId("macd-eth"), ETH, LegRole.MAIN);
+    static final LegId HEDGE_LEG = MAIN_LEG.linked();
+    static final Instrument RULES = new Instrument(ETH, 1, 4, new Leverage(25), false, Usd.of("10"));
+    static final RiskConfig RISK = new RiskConfig(Usd.of("1000"), Usd.of("3000"), 5, new Leverage(10));
+    static final OrderPolicy ORDERS = new OrderPolicy(
+            Rate.of("0.005"),
+            List.of(Rate.of("0.005"), Rate.of("0.01"), Rate.of("0.02"), Rate.of("0.05")),
+            1_000,
+            Rate.of("0.1"),
+            2_000,
+            500,
+            5_000,
+            2_000,
+            30_000,
+            5_000);
+
+    private Configs() {}
+
+    /** One leg, 800 USD long or short. */
+    static TradingConfig single() {
+        return of(strategy("macd-eth", null, true));
+    }
+
+    /** The same with a hedge leg of 100 USD on the second account. */
+    static TradingConfig hedged() {
+        return of(strategy("macd-eth", hedge(), true));
+    }
+
+    static TradingConfig of(StrategyConfig... strategies) {
+        return of(RISK, strategies);
+    }
+
+    static TradingConfig of(RiskConfig risk, StrategyConfig... strategies) {
+        return new TradingConfig(
+                List.of(new AccountConfig(MAIN, MarginMode.ISOLATED), new AccountConfig(HEDGE, MarginMode.ISOLATED)),
+                List.of(strategies),
+                ORDERS,
+                risk,
+                UnknownPositionPolicy.HALT);
+    }
+
+    static HedgeConfig hedge() {
+        return new HedgeConfig(new LegConfig(HEDGE, Usd.of("20"), new Leverage(5)), false);
+    }
+
+    static StrategyConfig strategy(String name, @Nullable HedgeConfig hedge, boolean reverse) {
+        return strategy(name, new LegConfig(MAIN, Usd.of("80"), new Leverage(10)), hedge, reverse, "2");
+    }
+
+    static StrategyConfig strategy(
+            String name, LegConfig main, @Nullable HedgeConfig hedge, boolean reverse, String fast) {
+        return new StrategyConfig(
+                new StrategyId(name),
+                "macd",
+                List.of(ETH),
+                Interval.M1,
+                List.of(
+                        new Parameter("fastBars", fast),
+                        new Parameter("signalBars", "2"),
+                        new Parameter("slowBars", "3")),
+                main,
+                hedge,
+                new ExitConfig(Rate.of("0.05"), Rate.of("0.1"), 86_400_000),
+                reverse);
+    }
+}

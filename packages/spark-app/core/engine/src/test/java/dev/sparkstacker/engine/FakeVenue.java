@@ -1,0 +1,422 @@
+package dev.sparkstacker.engine;
+
+import static dev.sparkstacker.engine.Configs.ETH;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.Fill;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.OrderPurpose;
+import dev.sparkstacker.domain.OrderRequest;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.TimeInForce;
+import dev.sparkstacker.domain.Trigger;
+import dev.sparkstacker.domain.TriggerKind;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.VenueOrder;
+import dev.sparkstacker.domain.VenueOrderStatus;
+import dev.sparkstacker.domain.VenuePosition;
+import dev.sparkstacker.domain.command.Command;
+import dev.sparkstacker.domain.event.AccountEvent;
+import dev.sparkstacker.domain.event.AnswerEvent;
+import dev.sparkstacker.domain.event.Event;
+import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.domain.port.VenueGateway;
+import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A venue with one market that keeps its own books and answers commands as events. By default it behaves: answers come
+ * at once, in order, each fill once, after the acknowledgement.
+ */
+final class FakeVenue implements VenueGateway {
+    private static final Rate TAKER_FEE = Rate.of("0.00045");
+
+    final Map<AccountId, VenueBooks> accounts = new TreeMap<>();
+    final List<Bar> bars = new ArrayList<>();
+    final List<Command> received = new ArrayList<>();
+    final Deque<Knob> knobs = new ArrayDeque<>();
+    final List<Event> heldFills = new ArrayList<>();
+    final List<AccountId> deaf = new ArrayList<>();
+    boolean fillsFirst;
+    boolean fillsTwice;
+    boolean holdFills;
+    boolean accountReadsFail;
+    boolean accountReadsHeld;
+    boolean candleReadsFail;
+    boolean statusReadsFail;
+    boolean cancelsLost;
+
+    @Nullable
+    Leverage leverageReadBack;
+
+    private final FakeClocks clocks;
+    private final Consumer<Event> events;
+    private Price bid = Price.of("1999.5");
+    private Price ask = Price.of("2000.5");
+    private long lastId = 100;
+
+    FakeVenue(FakeClocks clocks, Consumer<Event> events) {
+        this.clocks = clocks;
+        this.events = events;
+    }
+
+    VenueBooks of(AccountId account) {
+        return accounts.computeIfAbsent(account, id -> new VenueBooks());
+    }
+
+    void next(OrderPurpose purpose, Knob.Behaviour behaviour) {
+        knobs.add(new Knob(null, purpose, behaviour));
+    }
+
+    void next(AccountId account, OrderPurpose purpose, Knob.Behaviour behaviour) {
+        knobs.add(new Knob(account, purpose, behaviour));
+    }
+
+    void quote(String newBid, String newAsk) {
+        bid = Price.of(newBid);
+        ask = Price.of(newAsk);
+        quote();
+    }
+
+    void quote() {
+        Quantity size = Quantity.of("100");
+        events.accept(new MarketEvent.BestBidOffer(ETH, bid, size, ask, size, clocks.venueTimeMs()));
+    }
+
+    @Override
+    public void submit(Command command) {
+        received.add(command);
+        switch (command) {
+            case Command.PlaceOrders place ->
+                place.orders().forEach(order -> place(place.account(), order.order(), place.expiresAfterMs()));
+            case Command.CancelOrders cancel -> cancel.orders().forEach(id -> cancel(cancel.account(), id));
+            case Command.CancelForeignOrder foreign -> throw new IllegalStateException("not expected: " + foreign);
+            case Command.SetLeverage set ->
+                events.accept(new AnswerEvent.LeverageConfirmed(
+                        set.account(),
+                        set.market(),
+                        leverageReadBack == null ? set.leverage() : leverageReadBack,
+                        set.marginMode()));
+            case Command.ReadOrderStatus read -> readStatus(read);
+            case Command.ReadAccount read -> readAccount(read);
+            case Command.ReadCandles read -> readCandles(read);
+        }
+    }
+
+    private void place(AccountId account, OrderRequest request, long expiresAfterMs) {
+        Knob.@Nullable Behaviour behaviour = take(account, request);
+        if (behaviour instanceof Knob.Reject reject) {
+            reject(account, request, reject.words());
+            return;
+        }
+        if (behaviour instanceof Knob.LoseReply lost) {
+            if (lost.executed()) {
+                execute(account, request, null, false);
+            }
+            events.accept(new AnswerEvent.OrderUnanswered(account, request.id(), "timeout"));
+            return;
+        }
+        if (behaviour instanceof Knob.Vanish) {
+            return;
+        }
+        if (clocks.venueTimeMs() > expiresAfterMs) {
+            reject(account, request, "expired");
+            return;
+        }
+        execute(account, request, behaviour instanceof Knob.Pieces pieces ? pieces.sizes() : null, true);
+    }
+
+    private Knob.@Nullable Behaviour take(AccountId account, OrderRequest request) {
+        for (Knob knob : knobs) {
+            if (knob.matches(account, request)) {
+                knobs.remove(knob);
+                return knob.behaviour();
+            }
+        }
+        return null;
+    }
+
+    private void execute(AccountId account, OrderRequest request, @Nullable List<Quantity> pieces, boolean answered) {
+        VenueBooks books = of(account);
+        Quantity room = room(books, request);
+        if (room.isZero()) {
+            reject(account, request, "Reduce only order would increase position.");
+            return;
+        }
+        VenueBooks.Order order = new VenueBooks.Order(request, ++lastId);
+        if (request.timeInForce() != TimeInForce.IOC) {
+            books.orders.put(request.id(), order);
+            tell(answered, new AnswerEvent.OrderResting(account, request.id(), order.orderId));
+            return;
+        }
+        Price touch = request.side() == Side.BUY ? ask : bid;
+        boolean crosses = request.side() == Side.BUY
+                ? request.limit().compareTo(touch) >= 0
+                : request.limit().compareTo(touch) <= 0;
+        if (!crosses) {
+            reject(account, request, "Order could not immediately match against any resting orders.");
+            return;
+        }
+        books.orders.put(request.id(), order);
+        List<Quantity> sizes = pieces == null ? List.of(request.size().min(room)) : pieces;
+        Quantity filled = sizes.stream().reduce(Quantity.ZERO, Quantity::plus);
+        order.status = filled.equals(request.size()) ? VenueOrderStatus.FILLED : VenueOrderStatus.CANCELLED;
+        Event answer = new AnswerEvent.OrderExecuted(account, request.id(), order.orderId, filled, touch);
+        if (!fillsFirst) {
+            tell(answered, answer);
+        }
+        sizes.forEach(size -> fill(account, order, size, touch));
+        if (fillsFirst) {
+            tell(answered, answer);
+        }
+    }
+
+    private void tell(boolean answered, Event answer) {
+        if (answered) {
+            events.accept(answer);
+        }
+    }
+
+    private static Quantity room(VenueBooks books, OrderRequest request) {
+        if (!request.reduceOnly()) {
+            return request.size();
+        }
+        SignedQuantity position = books.position(request.market());
+        boolean reduces = position.signum() == -request.side().sign();
+        return reduces ? position.abs() : Quantity.ZERO;
+    }
+
+    private void reject(AccountId account, OrderRequest request, String words) {
+        events.accept(new AnswerEvent.OrderRejected(account, request.id(), words));
+    }
+
+    private void fill(AccountId account, VenueBooks.Order order, Quantity size, Price price) {
+        OrderRequest request = order.request;
+        order.remaining = order.remaining.minus(size);
+        publishFill(account, request.id(), order.orderId, request.side(), size, price, false);
+    }
+
+    private void publishFill(
+            AccountId account,
+            @Nullable ClientOrderId id,
+            long orderId,
+            Side side,
+            Quantity size,
+            Price price,
+            boolean liquidation) {
+        VenueBooks books = of(account);
+        Usd fee = price.times(size).times(TAKER_FEE, RoundingMode.HALF_UP);
+        Fill fill = new Fill(
+                ++lastId,
+                orderId,
+                id,
+                ETH,
+                side,
+                price,
+                size,
+                fee,
+                Usd.ZERO,
+                books.position(ETH),
+                true,
+                liquidation,
+                clocks.venueTimeMs());
+        books.book(fill);
+        Event told = new AccountEvent.FillReceived(account, fill);
+        if (deaf.contains(account)) {
+            return;
+        }
+        if (holdFills) {
+            heldFills.add(told);
+            return;
+        }
+        events.accept(told);
+        if (fillsTwice) {
+            events.accept(told);
+        }
+    }
+
+    /** Lets out the fills that were held back. */
+    void releaseFills() {
+        holdFills = false;
+        heldFills.forEach(events);
+        heldFills.clear();
+    }
+
+    /** Somebody who is not the product trades on the account, or the venue liquidates it. */
+    void foreignTrade(AccountId account, Side side, String size, boolean liquidation) {
+        publishFill(account, null, ++lastId, side, Quantity.of(size), side == Side.BUY ? ask : bid, liquidation);
+    }
+
+    /** An order fills although its cancel was on its way. */
+    void fillLate(AccountId account, VenueBooks.Order order, Quantity size) {
+        fill(account, order, size, bid);
+        order.status = VenueOrderStatus.CANCELLED;
+    }
+
+    /** Places an order with a client id the product does not know. */
+    void leaveOrderBehind(AccountId account, OrderRequest request) {
+        of(account).orders.put(request.id(), new VenueBooks.Order(request, ++lastId));
+    }
+
+    /** Moves the mark price; triggers that it reaches execute whole, or a part of them. */
+    void mark(String price, @Nullable Quantity part) {
+        Price mark = Price.of(price);
+        events.accept(new MarketEvent.ContextChanged(ETH, mark, mark, Rate.of("0.0000125")));
+        accounts.forEach((account, books) -> {
+            for (VenueBooks.Order order : books.resting()) {
+                Trigger trigger = order.request.trigger();
+                Quantity room = room(books, order.request);
+                if (trigger != null && reached(trigger, order.request.side(), mark) && !room.isZero()) {
+                    execute(account, order, room, part);
+                }
+            }
+        });
+    }
+
+    private void execute(AccountId account, VenueBooks.Order order, Quantity room, @Nullable Quantity part) {
+        Quantity whole = order.remaining.min(room);
+        Quantity size = part == null ? whole : part;
+        Price touch = order.request.side() == Side.BUY ? ask : bid;
+        fill(account, order, size, touch);
+        order.status = part == null ? VenueOrderStatus.FILLED : VenueOrderStatus.CANCELLED;
+        tellStatus(account, order);
+    }
+
+    private static boolean reached(Trigger trigger, Side closing, Price mark) {
+        boolean below = (trigger.kind() == TriggerKind.STOP_LOSS) == (closing == Side.SELL);
+        return below ? mark.compareTo(trigger.price()) <= 0 : mark.compareTo(trigger.price()) >= 0;
+    }
+
+    /** The venue cancels a resting order on its own. */
+    void drop(AccountId account, OrderPurpose purpose) {
+        for (VenueBooks.Order order : of(account).resting()) {
+            if (order.request.purpose() == purpose) {
+                order.status = VenueOrderStatus.CANCELLED;
+                tellStatus(account, order);
+            }
+        }
+    }
+
+    private void tellStatus(AccountId account, VenueBooks.Order order) {
+        if (!deaf.contains(account)) {
+            events.accept(new AccountEvent.OrderUpdated(
+                    account,
+                    order.orderId,
+                    order.request.id(),
+                    ETH,
+                    order.status,
+                    order.status.name(),
+                    order.request.limit(),
+                    order.remaining,
+                    order.request.size(),
+                    clocks.venueTimeMs()));
+        }
+    }
+
+    /** Funding at a rate on what is held: longs pay. */
+    void fund(AccountId account, String amount) {
+        Usd paid = Usd.of(amount);
+        VenueBooks books = of(account);
+        books.cash = books.cash.plus(paid);
+        events.accept(new AccountEvent.FundingPaid(
+                account, ETH, paid, books.position(ETH), Rate.of("0.0000125"), clocks.venueTimeMs()));
+    }
+
+    private void cancel(AccountId account, ClientOrderId id) {
+        if (cancelsLost) {
+            events.accept(new AnswerEvent.CancelUnanswered(account, id, "timeout"));
+            return;
+        }
+        VenueBooks.Order order = of(account).order(id);
+        if (order == null || order.status != VenueOrderStatus.OPEN) {
+            events.accept(new AnswerEvent.CancelRejected(account, id, "Order was never placed, already canceled."));
+            return;
+        }
+        order.status = VenueOrderStatus.CANCELLED;
+        events.accept(new AnswerEvent.CancelAccepted(account, id));
+    }
+
+    private void readStatus(Command.ReadOrderStatus read) {
+        if (statusReadsFail) {
+            events.accept(new AnswerEvent.OrderStatusUnread(read.account(), read.order(), "HTTP 502"));
+            return;
+        }
+        VenueBooks books = of(read.account());
+        VenueBooks.Order order = books.order(read.order());
+        List<Fill> fills = books.fills.stream()
+                .filter(fill -> read.order().equals(fill.clientOrderId()))
+                .toList();
+        events.accept(new AnswerEvent.OrderStatusRead(
+                read.account(),
+                read.order(),
+                order == null ? VenueOrderStatus.UNKNOWN_ORDER : order.status,
+                order == null ? "unknownOid" : order.status.name(),
+                order == null ? null : order.orderId,
+                fills,
+                clocks.venueTimeMs()));
+    }
+
+    private void readAccount(Command.ReadAccount read) {
+        if (accountReadsHeld) {
+            return;
+        }
+        if (accountReadsFail) {
+            events.accept(new AccountEvent.AccountUnread(read.account(), "HTTP 502"));
+            return;
+        }
+        VenueBooks books = of(read.account());
+        List<VenuePosition> positions = new ArrayList<>();
+        books.positions.forEach((market, size) -> {
+            if (!size.isZero()) {
+                positions.add(new VenuePosition(
+                        market, size, ask, new Leverage(10), MarginMode.ISOLATED, Usd.ZERO, Usd.ZERO, null));
+            }
+        });
+        List<VenueOrder> open = books.resting().stream()
+                .map(order -> new VenueOrder(
+                        order.orderId,
+                        order.request.id(),
+                        ETH,
+                        order.request.side(),
+                        order.request.limit(),
+                        order.remaining,
+                        order.request.size(),
+                        order.request.reduceOnly(),
+                        order.request.trigger(),
+                        clocks.venueTimeMs()))
+                .toList();
+        List<Fill> fills = books.fills.stream()
+                .filter(fill -> fill.venueTimeMs() >= read.fillsFromMs())
+                .toList();
+        Usd value = Usd.of("10000").plus(books.cash);
+        events.accept(new AccountEvent.AccountRead(
+                read.account(), value, value, positions, open, fills, read.fillsFromMs(), clocks.venueTimeMs()));
+    }
+
+    private void readCandles(Command.ReadCandles read) {
+        if (candleReadsFail) {
+            events.accept(new MarketEvent.CandlesUnread(read.market(), read.interval(), "HTTP 429"));
+            return;
+        }
+        long now = clocks.venueTimeMs();
+        List<Bar> found = bars.stream()
+                .filter(bar -> bar.openTimeMs() >= read.fromMs())
+                .filter(bar -> bar.openTimeMs() + read.interval().millis() <= now)
+                .toList();
+        events.accept(new MarketEvent.CandlesRead(read.market(), read.interval(), found, now));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.sparkstacker.sandbox;
+
+import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.Fill;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.OrderRequest;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.TimeInForce;
+import dev.sparkstacker.domain.VenueOrder;
+import dev.sparkstacker.domain.VenueOrderStatus;
+import dev.sparkstacker.domain.VenuePosition;
+import dev.sparkstacker.sandbox.exchange.Account;
+import dev.sparkstacker.sandbox.exchange.Exchange;
+import dev.sparkstacker.sandbox.exchange.Market;
+import dev.sparkstacker.sandbox.exchange.Order;
+import dev.sparkstacker.sandbox.exchange.OrderStatus;
+import dev.sparkstacker.sandbox.exchange.OrderTicket;
+import dev.sparkstacker.sandbox.exchange.Position;
+import dev.sparkstacker.sandbox.exchange.Records;
+import dev.sparkstacker.sandbox.exchange.Tif;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Between the product's vocabulary and the exchange's. */
+final class DomainTranslation {
+    private DomainTranslation() {}
+
+    static OrderTicket ticket(OrderRequest order, Market market) {
+        return new OrderTicket(
+                market.assetId(),
+                order.side(),
+                order.limit(),
+                order.size(),
+                order.reduceOnly(),
+                tif(order.timeInForce()),
+                order.trigger(),
+                order.id());
+    }
+
+    private static Tif tif(TimeInForce timeInForce) {
+        return switch (timeInForce) {
+            case GTC -> Tif.GTC;
+            case IOC -> Tif.IOC;
+            case ALO -> Tif.ALO;
+        };
+    }
+
+    static Fill fill(Records.Execution execution) {
+        return new Fill(
+                execution.tradeId(),
+                execution.oid(),
+                execution.cloid(),
+                execution.market(),
+                execution.side(),
+                execution.price(),
+                execution.size(),
+                execution.fee(),
+                execution.closedPnl(),
+                execution.startPosition(),
+                execution.taker(),
+                execution.liquidationMark() != null,
+                execution.timeMs());
+    }
+
+    static VenueOrderStatus status(OrderStatus status) {
+        return switch (status) {
+            case OPEN -> VenueOrderStatus.OPEN;
+            case TRIGGERED -> VenueOrderStatus.TRIGGERED;
+            case FILLED -> VenueOrderStatus.FILLED;
+            case CANCELED,
+                    MARGIN_CANCELED,
+                    SELF_TRADE_CANCELED,
+                    REDUCE_ONLY_CANCELED,
+                    SIBLING_FILLED_CANCELED,
+                    LIQUIDATED_CANCELED,
+                    SCHEDULED_CANCEL -> VenueOrderStatus.CANCELLED;
+            case REJECTED,
+                    TICK_REJECTED,
+                    MIN_TRADE_NTL_REJECTED,
+                    PERP_MARGIN_REJECTED,
+                    REDUCE_ONLY_REJECTED,
+                    BAD_ALO_PX_REJECTED,
+                    IOC_CANCEL_REJECTED,
+                    BAD_TRIGGER_PX_REJECTED,
+                    MARKET_ORDER_NO_LIQUIDITY_REJECTED,
+                    ORACLE_REJECTED,
+                    TOO_MANY_OPEN_ORDERS_REJECTED -> VenueOrderStatus.REJECTED;
+        };
+    }
+
+    static VenueOrder order(Order order) {
+        return new VenueOrder(
+                order.oid(),
+                order.cloid(),
+                order.market(),
+                order.side(),
+                order.limit(),
+                order.remaining(),
+                order.original(),
+                order.reduceOnly(),
+                order.trigger(),
+                order.placedAtMs());
+    }
+
+    static VenuePosition position(Exchange exchange, Account account, Position position) {
+        Market market = exchange.market(position.market());
+        if (market == null) {
+            throw new IllegalStateException("A position in a market that is not listed: " + position.market());
+        }
+        BigDecimal liquidation = exchange.margin().liquidationPrice(account, position);
+        return new VenuePosition(
+                position.market(),
+                position.size(),
+                position.entryPrice(),
+                new Leverage(account.leverage(market).leverage()),
+                position.isIsolated() ? MarginMode.ISOLATED : MarginMode.CROSS,
+                exchange.margin().marginUsed(account, position),
+                position.unrealizedPnl(exchange.margin().mark(position.market())),
+                liquidation == null
+                        ? null
+                        : new Price(liquidation
+                                .setScale(8, RoundingMode.HALF_UP)
+                                .unscaledValue()
+                                .longValueExact()));
+    }
+
+    static List<Fill> fillsSince(Account account, long fromMs) {
+        return account.fills().stream()
+                .filter(execution -> execution.timeMs() >= fromMs)
+                .map(DomainTranslation::fill)
+                .toList();
+    }
+
+    static List<Fill> fillsOf(Account account, ClientOrderId order) {
+        return account.fills().stream()
+                .filter(execution -> order.equals(execution.cloid()))
+                .map(DomainTranslation::fill)
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.sparkstacker.sandbox.price;
+
+import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.MarketId;
+import java.util.List;
+
+/**
+ * Prices that can be asked for up to any venue time. Deterministic: the same source gives the same prices, whoever asks
+ * and when.
+ */
+public interface PriceSource {
+    /** What its data are. */
+    SourceKind kind();
+
+    /** One line for people: what it is, and what of it is modelled. */
+    String description();
+
+    /** The markets it prices. */
+    List<MarketId> markets();
+
+    /** Closed one-minute bars before {@link #startMs}, oldest first. */
+    List<Bar> history(MarketId market);
+
+    /** Venue time of the first price it delivers. */
+    long startMs();
+
+    /** Delivers everything not delivered yet, up to and including a venue time. */
+    void advanceTo(long timeMs, PriceListener listener);
+
+    /** Whether nothing more will come. */
+    boolean hasEnded();
+}
