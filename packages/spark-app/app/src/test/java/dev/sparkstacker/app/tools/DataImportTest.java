@@ -96,7 +96,7 @@ class DataImportTest {
 
         assertThat(convert(source, target)).isEqualTo(ExitCode.FOUND);
         assertThat(screen.out()).contains("bad.csv:3: ").contains(problem);
-        assertThat(screen.err()).contains("1 bad rows; nothing was written");
+        assertThat(screen.err()).contains("1 bad row; nothing was written");
         assertThat(target).doesNotExist();
         assertThat(folder.resolve("bad.ssm.part")).doesNotExist();
     }

@@ -33,8 +33,8 @@ class JournalDeskTest {
     private final JournalDesk desk = new JournalDesk(RecordedRun.BUILD);
 
     @BeforeAll
-    void runForFourHours() throws IOException {
-        journal = folder.resolve("journal");
+    void runForFourHours(@TempDir Path shared) throws IOException {
+        journal = shared.resolve("journal");
         left = RecordedRun.of(journal, 7, 240);
         assertThat(left.lastSequence()).isGreaterThan(3_000);
         assertThat(left.commands()).isGreaterThan(50);

@@ -1,13 +1,7 @@
 package dev.sparkstacker.engine;
 
-import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.MarketId;
-import dev.sparkstacker.domain.Price;
-import dev.sparkstacker.domain.config.AccountConfig;
-import dev.sparkstacker.domain.config.HedgeConfig;
-import dev.sparkstacker.domain.config.StrategyConfig;
-import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.Event;
@@ -20,8 +14,6 @@ import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Severity;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.risk.RiskManager;
-import dev.sparkstacker.strategies.Strategies;
-import dev.sparkstacker.strategies.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
     private static final String ACCOUNT_CONNECTION = "account:";
     private static final String MARKET_CONNECTION = "market";
-    private static final long TOO_OLD_BARS = 4_500;
 
     private final RiskManager risk = new RiskManager();
     private World world = new World(Defaults.NOTHING);
-    private Entries entries = new Entries(world, risk);
+    private Roster roster = new Roster(world, risk, new Entries(world, risk));
+    private MarketDesk marketDesk = new MarketDesk(world);
     private FillDesk fills = new FillDesk(world);
     private Reconciler reconciler = new Reconciler(world, fills);
     private OperatorDesk operators = new OperatorDesk(world);
@@ -100,7 +92,7 @@ public final class Engine {
         world.orders().load(state.orders());
         world.gate().load(state.gate());
         for (Pair.State pair : state.pairs()) {
-            Pair loaded = makePair(pair.config(), pair.market());
+            Pair loaded = roster.makePair(pair.config(), pair.market());
             loaded.load(pair, true);
             world.pairs().add(loaded);
         }
@@ -119,7 +111,8 @@ public final class Engine {
 
     private void settleIn(World newWorld) {
         world = newWorld;
-        entries = new Entries(world, risk);
+        roster = new Roster(world, risk, new Entries(world, risk));
+        marketDesk = new MarketDesk(world);
         fills = new FillDesk(world);
         reconciler = new Reconciler(world, fills);
         operators = new OperatorDesk(world);
@@ -127,84 +120,11 @@ public final class Engine {
 
     private void dispatch(Turn turn, Event event) {
         switch (event) {
-            case MarketEvent market -> onMarket(turn, market);
+            case MarketEvent market -> marketDesk.on(turn, market);
             case AccountEvent account -> onAccount(turn, account);
             case AnswerEvent answer -> onAnswer(turn, answer);
             case OperatorEvent operator -> operators.on(turn, operator);
             case SystemEvent system -> onSystem(turn, system);
-        }
-    }
-
-    private void onMarket(Turn turn, MarketEvent event) {
-        Market market = world.market(event.market());
-        switch (event) {
-            case MarketEvent.InstrumentListed listed -> market.listed(listed.instrument());
-            case MarketEvent.BestBidOffer quote -> market.quoted(quote);
-            case MarketEvent.BookChanged book -> {
-                // Depth feeds the checks of book depth and expected slippage; prices come from the best bid and offer.
-            }
-            case MarketEvent.TradePrinted trade -> {
-                // Prints feed the recorder and the queue estimates of simulated venues; bars come as candles.
-            }
-            case MarketEvent.ContextChanged context -> market.marked(context);
-            case MarketEvent.CandleChanged candle -> {
-                BarFeed feed = market.feed(candle.interval());
-                if (feed != null) {
-                    closeBars(turn, market, feed, feed.onCandle(turn, candle.bar()));
-                }
-            }
-            case MarketEvent.CandlesRead read -> {
-                BarFeed feed = market.feed(read.interval());
-                if (feed != null) {
-                    closeBars(turn, market, feed, feed.onHistory(turn, read));
-                }
-            }
-            case MarketEvent.CandlesUnread unread -> {
-                BarFeed feed = market.feed(unread.interval());
-                if (feed != null) {
-                    feed.onUnread(turn);
-                }
-            }
-            case MarketEvent.FeedDegraded degraded -> {
-                market.degraded(degraded.fault());
-                incident(
-                        turn,
-                        Severity.WARNING,
-                        "feed_degraded",
-                        market.id(),
-                        degraded.fault() + " " + degraded.detail());
-            }
-            case MarketEvent.FeedRestored restored -> market.restored();
-        }
-    }
-
-    private void closeBars(Turn turn, Market market, BarFeed feed, List<Bar> bars) {
-        long length = feed.interval().millis();
-        for (Bar bar : bars) {
-            boolean historical = turn.nowMs() - (bar.openTimeMs() + length) >= length;
-            if (!historical) {
-                tellMark(turn, market);
-            }
-            for (Pair pair : world.pairs()) {
-                if (pair.market().equals(market.id()) && pair.config().interval() == feed.interval()) {
-                    turn.correlate(
-                            "e" + epoch + "-" + sequence + "-" + pair.config().id());
-                    pair.onBar(turn, bar, historical);
-                }
-            }
-        }
-    }
-
-    private static void tellMark(Turn turn, Market market) {
-        Price mark = market.mark();
-        MarketEvent.BestBidOffer quote = market.quote();
-        if (mark != null) {
-            turn.tell(new Output.MarketMarked(
-                    turn.cause(),
-                    market.id(),
-                    mark,
-                    quote == null ? null : quote.bid(),
-                    quote == null ? null : quote.ask()));
         }
     }
 
@@ -307,7 +227,7 @@ public final class Engine {
     private void onSystem(Turn turn, SystemEvent event) {
         switch (event) {
             case SystemEvent.EpochStarted started -> onEpoch(turn, started);
-            case SystemEvent.Configured configured -> configure(turn, configured.config());
+            case SystemEvent.Configured configured -> roster.configure(turn, configured.config());
             case SystemEvent.ClockTicked ticked -> {
                 // What is due is done after every event.
             }
@@ -346,90 +266,12 @@ public final class Engine {
         world.gate().setReconciled(turn, false);
     }
 
-    private void configure(Turn turn, TradingConfig config) {
-        List<Pair> before = List.copyOf(world.pairs());
-        world.configure(config);
-        for (AccountConfig account : config.accounts()) {
-            if (world.findAccount(account.id()) == null) {
-                world.put(new AccountBook(account.id(), account.marginMode(), turn.nowMs()));
-            }
-        }
-        world.pairs().clear();
-        for (StrategyConfig strategy : config.strategies()) {
-            for (MarketId market : strategy.markets()) {
-                world.pairs().add(carryOver(before, strategy, market));
-            }
-        }
-        keepOpenOrphans(before);
-        for (Pair pair : world.pairs()) {
-            want(turn, pair);
-        }
-    }
-
-    private Pair carryOver(List<Pair> before, StrategyConfig config, MarketId market) {
-        Pair pair = makePair(config, market);
-        for (Pair old : before) {
-            if (!old.config().id().equals(config.id()) || !old.market().equals(market)) {
-                continue;
-            }
-            if (!old.isFlat() && !Pair.sameLegs(old.config(), config)) {
-                return retired(old);
-            }
-            pair.load(old.state(), Pair.sameStrategy(old.config(), config));
-            pair.configure(config);
-        }
-        return pair;
-    }
-
-    /** What is open goes on under the configuration it was opened with, and nothing is entered any more. */
-    private Pair retired(Pair old) {
-        Pair kept = makePair(old.config(), old.market());
-        kept.load(old.state(), true);
-        kept.retire();
-        return kept;
-    }
-
-    /** A strategy that left the configuration while it holds a position is kept until that is closed. */
-    private void keepOpenOrphans(List<Pair> before) {
-        for (Pair old : before) {
-            boolean kept = world.pairs().stream()
-                    .anyMatch(pair -> pair.config().id().equals(old.config().id())
-                            && pair.market().equals(old.market()));
-            if (!kept && !old.isFlat()) {
-                world.pairs().add(retired(old));
-            }
-        }
-    }
-
-    private Pair makePair(StrategyConfig config, MarketId market) {
-        Strategy strategy = Strategies.byName(config.type())
-                .orElseThrow(() -> new IllegalArgumentException("No such strategy type: " + config.type()))
-                .create(config.parameters());
-        Desk desk = new Desk(world.orders(), risk, world.config().orders());
-        return new Pair(config, world.market(market), strategy, desk, entries);
-    }
-
-    private void want(Turn turn, Pair pair) {
-        StrategyConfig config = pair.config();
-        BarFeed feed = world.market(pair.market()).feed(config.interval(), 3 * pair.warmUpBars() + 100);
-        if (pair.isFresh()) {
-            feed.forget();
-        }
-        world.account(config.main().account())
-                .wantLeverage(turn, pair.market(), config.main().leverage());
-        HedgeConfig hedge = config.hedge();
-        if (hedge != null) {
-            world.account(hedge.leg().account())
-                    .wantLeverage(turn, pair.market(), hedge.leg().leverage());
-        }
-    }
-
     private void onConnected(Turn turn, String connection) {
         turn.tell(new Output.ConnectionChanged(turn.cause(), connection, true, ""));
         if (connection.equals(MARKET_CONNECTION)) {
             for (Market market : world.markets()) {
                 for (BarFeed feed : market.feeds()) {
-                    forgetAncient(turn, market, feed);
+                    roster.forgetAncient(turn, market, feed);
                     feed.onConnected(turn);
                 }
             }
@@ -438,24 +280,6 @@ public final class Engine {
             if (account != null) {
                 account.onConnected(turn);
                 world.orders().doubtUnanswered(turn, account.id());
-            }
-        }
-    }
-
-    /** After a gap longer than the venue's memory, what the strategies learned no longer joins what follows. */
-    private void forgetAncient(Turn turn, Market market, BarFeed feed) {
-        long last = feed.lastClosedMs();
-        if (last < 0 || turn.nowMs() - last < TOO_OLD_BARS * feed.interval().millis()) {
-            return;
-        }
-        feed.forget();
-        List<Pair> pairs = world.pairs();
-        for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = pairs.get(i);
-            if (pair.market().equals(market.id()) && pair.config().interval() == feed.interval()) {
-                Pair fresh = makePair(pair.config(), pair.market());
-                fresh.load(pair.state(), false);
-                pairs.set(i, fresh);
             }
         }
     }

@@ -1,13 +1,18 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.FixedPoint;
+import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.output.ExitReason;
+import dev.sparkstacker.domain.output.Output;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +106,26 @@ record Position(
                         FixedPoint.multiplyDivide(entryNotional.e8(), exited.e8(), entered.e8(), RoundingMode.HALF_UP));
         Usd difference = exitNotional.minus(entryPart);
         return side == Side.BUY ? difference : difference.negate();
+    }
+
+    /** The whole round trip, told when it has ended. */
+    Output.TradeClosed closed(Turn turn, AccountId account, LegId leg, ExitReason reason) {
+        Usd gross = grossPnl();
+        return new Output.TradeClosed(
+                turn.cause(),
+                account,
+                leg,
+                Objects.requireNonNull(side, "a closed position has a side"),
+                entered,
+                Objects.requireNonNull(entryPrice(), "a closed position has an entry price"),
+                Objects.requireNonNull(exitPrice(), "a closed position has an exit price"),
+                openedAtMs,
+                turn.nowMs(),
+                gross,
+                fees,
+                funding,
+                gross.minus(fees).plus(funding),
+                reason);
     }
 
     private static @Nullable Price average(Usd notional, Quantity size) {

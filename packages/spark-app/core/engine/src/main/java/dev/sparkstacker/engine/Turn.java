@@ -83,10 +83,15 @@ public final class Turn {
         }
     }
 
+    /** The event's name within the run. */
+    String eventId() {
+        return "e" + epoch + "-" + sequence;
+    }
+
     String correlationId() {
         String id = correlationId;
         if (id == null) {
-            id = "e" + epoch + "-" + sequence;
+            id = eventId();
             correlationId = id;
         }
         return id;

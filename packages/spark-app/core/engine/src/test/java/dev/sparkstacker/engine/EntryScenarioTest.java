@@ -63,9 +63,9 @@ class EntryScenarioTest {
         OrderRequest target = scenario.sent(OrderPurpose.TARGET).getFirst();
         assertThat(stop.side()).isEqualTo(Side.SELL);
         assertThat(stop.reduceOnly()).isTrue();
-        assertThat(scenario.leg(MAIN_LEG).stopPrice()).isEqualTo(Price.of("1900.5"));
+        assertThat(scenario.leg(MAIN_LEG).guard().stopPrice()).isEqualTo(Price.of("1900.5"));
         assertThat(stop.limit()).isEqualTo(Price.of("1710.4"));
-        assertThat(scenario.leg(MAIN_LEG).targetPrice()).isEqualTo(Price.of("2200.5"));
+        assertThat(scenario.leg(MAIN_LEG).guard().targetPrice()).isEqualTo(Price.of("2200.5"));
         assertThat(target.limit()).isEqualTo(Price.of("1980.4"));
         assertThat(scenario.state(MAIN_LEG)).isEqualTo(LegState.OPEN);
         assertThat(scenario.last(Output.LegChanged.class).detail()).isEqualTo("protected");
@@ -76,8 +76,8 @@ class EntryScenarioTest {
         scenario.sellSignal();
 
         assertThat(scenario.leg(MAIN_LEG).position().side()).isEqualTo(Side.SELL);
-        assertThat(scenario.leg(MAIN_LEG).stopPrice()).isEqualTo(Price.of("2099.4"));
-        assertThat(scenario.leg(MAIN_LEG).targetPrice()).isEqualTo(Price.of("1799.6"));
+        assertThat(scenario.leg(MAIN_LEG).guard().stopPrice()).isEqualTo(Price.of("2099.4"));
+        assertThat(scenario.leg(MAIN_LEG).guard().targetPrice()).isEqualTo(Price.of("1799.6"));
         assertThat(scenario.sent(OrderPurpose.STOP).getFirst().limit()).isEqualTo(Price.of("2309.4"));
     }
 

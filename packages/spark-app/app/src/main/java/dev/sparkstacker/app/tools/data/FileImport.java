@@ -60,8 +60,9 @@ public final class FileImport {
                 terminal.err()
                         .println(String.format(
                                 Locale.ROOT,
-                                "%,d bad rows; nothing was written. Correct or remove them and import again.",
-                                findings.problems()));
+                                "%,d bad %s; nothing was written. Correct or remove what is listed and import again.",
+                                findings.problems(),
+                                findings.problems() == 1 ? "row" : "rows"));
                 return ExitCode.FOUND;
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

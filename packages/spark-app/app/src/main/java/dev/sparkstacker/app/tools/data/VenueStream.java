@@ -60,7 +60,7 @@ public final class VenueStream implements MarketStream {
             feed.close();
             throw new CommandFailure(
                     ExitCode.ENVIRONMENT,
-                    refused.getMessage() + " Nothing was recorded. Check the markets and that " + restUrl
+                    refused.getMessage() + " - nothing was recorded. Check the markets and that " + restUrl
                             + " can be reached from here.",
                     refused);
         } catch (InterruptedException stopped) {

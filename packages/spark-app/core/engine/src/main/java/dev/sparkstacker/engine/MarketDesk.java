@@ -1,0 +1,90 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.output.Severity;
+import java.util.List;
+
+/** Takes what the market does; bars that close go to the strategies that decide on them. */
+final class MarketDesk {
+    private final World world;
+
+    MarketDesk(World world) {
+        this.world = world;
+    }
+
+    void on(Turn turn, MarketEvent event) {
+        Market market = world.market(event.market());
+        switch (event) {
+            case MarketEvent.InstrumentListed listed -> market.listed(listed.instrument());
+            case MarketEvent.BestBidOffer quote -> market.quoted(quote);
+            case MarketEvent.BookChanged book -> {
+                // Depth feeds the checks of book depth and expected slippage; prices come from the best bid and offer.
+            }
+            case MarketEvent.TradePrinted trade -> {
+                // Prints feed the recorder and the queue estimates of simulated venues; bars come as candles.
+            }
+            case MarketEvent.ContextChanged context -> market.marked(context);
+            case MarketEvent.CandleChanged candle -> {
+                BarFeed feed = market.feed(candle.interval());
+                if (feed != null) {
+                    closeBars(turn, market, feed, feed.onCandle(turn, candle.bar()));
+                }
+            }
+            case MarketEvent.CandlesRead read -> {
+                BarFeed feed = market.feed(read.interval());
+                if (feed != null) {
+                    closeBars(turn, market, feed, feed.onHistory(turn, read));
+                }
+            }
+            case MarketEvent.CandlesUnread unread -> {
+                BarFeed feed = market.feed(unread.interval());
+                if (feed != null) {
+                    feed.onUnread(turn);
+                }
+            }
+            case MarketEvent.FeedDegraded degraded -> {
+                market.degraded(degraded.fault());
+                turn.tell(new Output.IncidentRaised(
+                        turn.cause(),
+                        Severity.WARNING,
+                        "feed_degraded",
+                        null,
+                        market.id(),
+                        degraded.fault() + " " + degraded.detail()));
+            }
+            case MarketEvent.FeedRestored restored -> market.restored();
+        }
+    }
+
+    private void closeBars(Turn turn, Market market, BarFeed feed, List<Bar> bars) {
+        long length = feed.interval().millis();
+        for (Bar bar : bars) {
+            boolean historical = turn.nowMs() - (bar.openTimeMs() + length) >= length;
+            if (!historical) {
+                tellMark(turn, market);
+            }
+            for (Pair pair : world.pairs()) {
+                if (pair.market().equals(market.id()) && pair.config().interval() == feed.interval()) {
+                    turn.correlate(turn.eventId() + "-" + pair.config().id());
+                    pair.onBar(turn, bar, historical);
+                }
+            }
+        }
+    }
+
+    private static void tellMark(Turn turn, Market market) {
+        Price mark = market.mark();
+        MarketEvent.BestBidOffer quote = market.quote();
+        if (mark != null) {
+            turn.tell(new Output.MarketMarked(
+                    turn.cause(),
+                    market.id(),
+                    mark,
+                    quote == null ? null : quote.bid(),
+                    quote == null ? null : quote.ask()));
+        }
+    }
+}
