@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = "Convert a file of bars or trades to the product's own recording.",
         footerHeading = "%nExample:%n",
-        footer = "  spark-stacker data import eth_1m.csv.gz --market ETH-USD --to eth.recording")
+        footer = "  spark-stacker data import eth_1m.csv.gz --market ETH-USD --to eth.ssm")
 final class DataImportCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataTools data;

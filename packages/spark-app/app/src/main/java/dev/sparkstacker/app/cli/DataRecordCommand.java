@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "record",
         description = "Record the venue's public feed: trades, best bid and offer, full books.",
         footerHeading = "%nExample:%n",
-        footer = "  spark-stacker data record ETH-USD BTC-USD --to week.recording --for 7d")
+        footer = "  spark-stacker data record ETH-USD BTC-USD --to week.ssm --for 7d")
 final class DataRecordCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataTools data;

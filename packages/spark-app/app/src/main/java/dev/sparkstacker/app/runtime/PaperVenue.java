@@ -18,6 +18,7 @@ import dev.sparkstacker.sandbox.Sandbox;
 import dev.sparkstacker.sandbox.SandboxAccount;
 import dev.sparkstacker.sandbox.SandboxConfig;
 import dev.sparkstacker.sandbox.SandboxMarket;
+import dev.sparkstacker.sandbox.SandboxOptions;
 import dev.sparkstacker.sandbox.persist.StateException;
 import dev.sparkstacker.sandbox.price.DataFileException;
 import dev.sparkstacker.sandbox.price.PriceSource;
@@ -54,12 +55,19 @@ final class PaperVenue {
     /** Starts the sandbox alone. @throws CommandFailure if it cannot start, with what would help */
     static Sandbox start(EffectiveConfig config, Path stateFolder) {
         try {
-            return Sandbox.start(sandboxConfig(config, stateFolder));
+            return Sandbox.start(sandboxConfig(config, stateFolder), options(config));
         } catch (DataFileException wrong) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (ServerException | StateException refused) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(refused.getMessage()), refused);
         }
+    }
+
+    private static SandboxOptions options(EffectiveConfig config) {
+        SandboxOptions usual = SandboxOptions.usual();
+        long budget = config.config().paper().venueRules().addressBudget();
+        return new SandboxOptions(
+                usual.rules().withRequestBudget(budget), usual.limits(), usual.faults(), usual.machine());
     }
 
     /** Where prices come from, how real they are, and how fast time runs. */

@@ -45,18 +45,10 @@ final class StoreStart {
         Turn turn = new Turn();
         List<Output> batch = new ArrayList<>();
         long last = 0;
-        boolean first = true;
         try (JournalReader reader = JournalReader.open(new FileStorage(journal))) {
             while (reader.hasNext()) {
                 if (reader.next() instanceof JournalEntry.EventRecorded recorded) {
-                    if (first && recorded.event().sequence() != 1) {
-                        throw new CommandFailure(
-                                ExitCode.ENVIRONMENT,
-                                "The journal in " + journal + " begins at event "
-                                        + recorded.event().sequence()
-                                        + ": older segments were removed, so the store cannot be rebuilt from it.");
-                    }
-                    first = false;
+                    requireNext(journal, last, recorded.event().sequence());
                     engine.onEvent(recorded.event(), turn);
                     batch.addAll(turn.outputs());
                     last = recorded.event().sequence();
@@ -70,6 +62,15 @@ final class StoreStart {
         }
         apply(projector, batch, last);
         progress.accept(last);
+    }
+
+    private static void requireNext(Path journal, long last, long sequence) {
+        if (sequence != last + 1) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "The journal in " + journal + " goes from event " + last + " to event " + sequence
+                            + ": older segments were removed, so the store cannot be rebuilt from it.");
+        }
     }
 
     private static void apply(Projector projector, List<Output> outputs, long lastSequence) {

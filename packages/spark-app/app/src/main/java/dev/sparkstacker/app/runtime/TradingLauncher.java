@@ -103,7 +103,10 @@ public final class TradingLauncher implements RuntimeLauncher {
         if (!config.isLive()) {
             runtime.summary()
                     .note("rules     least order value "
-                            + config.config().paper().venueRules().minNotionalUsd() + " USD (the real venue: 10 USD)");
+                            + config.config().paper().venueRules().minNotionalUsd()
+                            + " USD (the real venue: 10 USD), "
+                            + config.config().paper().venueRules().addressBudget()
+                            + " actions before trading adds more (the real venue: 10000)");
         }
         runtime.summary()
                 .note("health    http://" + config.config().ports().bindAddress() + ":" + runtime.healthPort()

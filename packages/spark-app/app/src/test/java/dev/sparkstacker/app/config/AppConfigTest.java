@@ -67,7 +67,7 @@ class AppConfigTest {
                                 null,
                                 1,
                                 null,
-                                new VenueRules(Usd.of("10"))),
+                                new VenueRules(Usd.of("10"), 10_000)),
                         List.of(),
                         List.of(),
                         new OrderSettings(
@@ -115,7 +115,7 @@ class AppConfigTest {
                                 Path.of("f.csv"),
                                 7,
                                 URI.create("http://s:2"),
-                                new VenueRules(Usd.of("1"))),
+                                new VenueRules(Usd.of("1"), 500)),
                         List.of(
                                 new AccountSettings(
                                         new AccountId("a"),
@@ -288,7 +288,7 @@ class AppConfigTest {
               "venue": { "network": "testnet", "restUrl": "http://h:1", "websocketUrl": "ws://h:1/ws" },
               "paper": {
                 "startingBalanceUsd": 5000.5, "latencyMs": 20, "speed": 2.5, "feed": "file", "dataFile": "f.csv",
-                "seed": 7, "sandboxUrl": "http://s:2", "venueRules": { "minNotionalUsd": 1 }
+                "seed": 7, "sandboxUrl": "http://s:2", "venueRules": { "minNotionalUsd": 1, "addressBudget": 500 }
               },
               "accounts": [
                 {

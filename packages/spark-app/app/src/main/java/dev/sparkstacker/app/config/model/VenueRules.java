@@ -9,4 +9,12 @@ public record VenueRules(
                 byDefault = "10",
                 min = "0",
                 max = "1000000")
-        Usd minNotionalUsd) {}
+        Usd minNotionalUsd,
+
+        @Setting(
+                value =
+                        "Actions an account may send before it has traded; each USD traded adds one. The real venue gives 10000, which an account of a few USD a trade uses up in days.",
+                byDefault = "10000",
+                min = "100",
+                max = "1000000000")
+        long addressBudget) {}
