@@ -25,7 +25,7 @@ public final class Projector {
     public static final long NOTHING = -1;
 
     private final Database database;
-    private long checkpoint;
+    private volatile long checkpoint;
     private Place next = Place.START;
 
     Projector(Database database) {

@@ -58,7 +58,6 @@ final class Recovery {
         Optional<Snapshot> snapshot = journal.findings().snapshot();
         snapshot.ifPresent(stored -> engine.load(STATE.fromBytes(stored.state())));
         long snapshotSequence = snapshot.map(Snapshot::sequence).orElse(0L);
-        long lastVenueTimeMs = 0;
         long lastSequence = snapshotSequence;
         List<Output> outputs = new ArrayList<>();
         Turn turn = new Turn();
@@ -71,11 +70,10 @@ final class Recovery {
                     requireEqual(entry, turn.commands());
                 }
                 outputs.addAll(turn.outputs());
-                lastVenueTimeMs = entry.event().venueTimeMs();
                 lastSequence = entry.event().sequence();
             }
         }
-        return new Result(engine, lastSequence, lastVenueTimeMs, snapshotSequence, outputs);
+        return new Result(engine, lastSequence, engine.state().venueTimeMs(), snapshotSequence, outputs);
     }
 
     private static void requireEqual(TailEntry entry, List<Command> replayed) {

@@ -135,6 +135,11 @@ final class TradingRuntime implements AutoCloseable {
         connector.start(this::observe);
         closing.add(this::stopEngine);
         engineThread.start();
+        closing.add(new JournalKeeper(
+                data.journal(),
+                config.config().journal(),
+                () -> store.projector().checkpoint(),
+                this::tellKeeping));
         closing.add(ControlServer.start(
                 data.controlSocket(),
                 new ControlDesk(new Views(replica, this::facts), requests, this::onStopRequest),
@@ -260,6 +265,10 @@ final class TradingRuntime implements AutoCloseable {
     private void observe(Event event) {
         telemetry.watch().events.observe(event);
         queue.publish(event);
+    }
+
+    private void tellKeeping(IOException failure) {
+        telemetry.watch().system.error("journal", "keeping old segments", failure);
     }
 
     private OutputBus.Watcher console() {

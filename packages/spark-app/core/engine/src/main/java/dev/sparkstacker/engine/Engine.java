@@ -37,16 +37,18 @@ public final class Engine {
     private int run;
     private int epoch;
     private long sequence;
+    private long venueTimeMs;
     private Agenda.Next nextLook = Agenda.Next.NEVER;
 
     /** Takes one event. The turn holds what it caused until the next event begins. */
     public void onEvent(Stamped stamped, Turn turn) {
         turn.begin(stamped, run, epoch);
         sequence = stamped.sequence();
+        venueTimeMs = stamped.venueTimeMs();
         Event event = stamped.event();
         if (event instanceof MarketEvent.BestBidOffer quote) {
             world.market(quote.market()).quoted(quote);
-        } else {
+        } else if (!isPassing(event)) {
             dispatch(turn, event);
             nextLook = Agenda.Next.AT_ONCE;
         }
@@ -58,6 +60,11 @@ public final class Engine {
     /** Whether something is due without any further event. */
     public boolean isDue(long venueTimeMs, long machineTimeMs) {
         return nextLook.isDue(venueTimeMs, machineTimeMs);
+    }
+
+    /** Prints and depth move no deadline and no position: most events, so they cost nothing but their place in the order. */
+    private static boolean isPassing(Event event) {
+        return event instanceof MarketEvent.TradePrinted || event instanceof MarketEvent.BookChanged;
     }
 
     /** The whole state. */
@@ -72,6 +79,7 @@ public final class Engine {
                 run,
                 epoch,
                 sequence,
+                venueTimeMs,
                 nextLook,
                 world.config(),
                 world.gate().state(),
@@ -86,6 +94,7 @@ public final class Engine {
         run = state.run();
         epoch = state.epoch();
         sequence = state.sequence();
+        venueTimeMs = state.venueTimeMs();
         settleIn(new World(state.config()));
         state.markets().forEach(market -> world.put(new Market(market)));
         state.accounts().forEach(account -> world.put(new AccountBook(account)));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param run the run's id
  * @param epoch the last epoch
  * @param sequence the last event folded in
+ * @param venueTimeMs venue time of that event; the next is never before it
  * @param nextLook when to look again without any further event
  * @param config the configuration in force
  */
@@ -16,6 +17,7 @@ public record EngineState(
         int run,
         int epoch,
         long sequence,
+        long venueTimeMs,
         Agenda.Next nextLook,
         TradingConfig config,
         TradingGate.State gate,

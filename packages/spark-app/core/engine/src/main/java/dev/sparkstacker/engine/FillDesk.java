@@ -38,18 +38,17 @@ final class FillDesk {
         OrderRecord order = orderOf(accountId, fill);
         Leg leg = order == null ? null : world.leg(order.request().leg());
         if (order == null || leg == null) {
-            bookForeign(turn, accountId, fill, fill.size());
+            bookForeign(turn, accountId, fill, Quantity.ZERO);
             return;
         }
         OrderRecord filled = world.orders().book(turn, order, fill);
         Quantity own = leg.canBook(order.request(), fill);
         if (!own.isZero()) {
-            leg.onFill(turn, fill, own, null);
+            leg.onFill(turn, fill, FillShare.next(fill, Quantity.ZERO, own), null);
         }
         leg.onOrder(turn, filled);
-        Quantity beyond = fill.size().minus(own);
-        if (!beyond.isZero()) {
-            bookForeign(turn, accountId, fill, beyond);
+        if (own.compareTo(fill.size()) < 0) {
+            bookForeign(turn, accountId, fill, own);
         }
     }
 
@@ -82,7 +81,9 @@ final class FillDesk {
         return byClientId != null ? byClientId : world.orders().findByOrderId(account, fill.orderId());
     }
 
-    private void bookForeign(Turn turn, AccountId account, Fill fill, Quantity size) {
+    /** Books what is left of a fill after a part of it was booked where it belongs. */
+    private void bookForeign(Turn turn, AccountId account, Fill fill, Quantity booked) {
+        Quantity size = fill.size().minus(booked);
         List<Leg> holders = holders(account, fill.market());
         List<Quantity> shares = shares(fill, size, holders);
         Quantity rest = size;
@@ -90,8 +91,9 @@ final class FillDesk {
         for (int i = 0; i < shares.size(); i++) {
             Quantity share = shares.get(i);
             if (!share.isZero()) {
+                FillShare part = FillShare.next(fill, fill.size().minus(rest), share);
                 rest = rest.minus(share);
-                holders.get(i).onFill(turn, fill, share, reason);
+                holders.get(i).onFill(turn, fill, part, reason);
             }
         }
         if (!rest.isZero()) {

@@ -64,8 +64,8 @@ final class Guard {
         return targetPrice;
     }
 
-    boolean owns(ClientOrderId order) {
-        return order.equals(stop) || order.equals(target);
+    boolean owns(@Nullable ClientOrderId order) {
+        return order != null && (order.equals(stop) || order.equals(target));
     }
 
     /** Places stop and target for the whole position; the ones before stay until these rest. */

@@ -172,10 +172,10 @@ final class Leg {
     }
 
     /** Books a fill of this leg's own order, or its share of a foreign one. */
-    void onFill(Turn turn, Fill fill, Quantity booked, @Nullable ExitReason foreignReason) {
+    void onFill(Turn turn, Fill fill, FillShare share, @Nullable ExitReason foreignReason) {
         turn.correlate(correlationId.isEmpty() ? turn.correlationId() : correlationId);
-        position = position.with(fill, booked);
-        turn.tell(new Output.FillBooked(turn.cause(), account(), id, fill, booked));
+        position = position.with(fill, share);
+        turn.tell(new Output.FillBooked(turn.cause(), account(), id, fill, share.size()));
         if (position.isFlat()) {
             becomeFlat(turn, reasonOf(fill, foreignReason));
             return;
@@ -190,7 +190,7 @@ final class Leg {
                 }
             }
             case OPENING, OPEN -> {
-                if (enlarged || foreignReason != null) {
+                if (enlarged || foreignReason != null || !guard.owns(fill.clientOrderId())) {
                     protect(turn);
                 } else {
                     tell(turn, "reduced");

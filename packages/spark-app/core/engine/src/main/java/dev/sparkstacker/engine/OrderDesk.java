@@ -150,8 +150,8 @@ final class OrderDesk {
             case AnswerEvent.OrderRejected a -> change(turn, a.order(), OrderState.REJECTED, a.venueReason());
             case AnswerEvent.OrderUnanswered a -> unanswered(turn, a.order(), a.detail());
             case AnswerEvent.CancelAccepted a -> change(turn, a.order(), OrderState.CANCELLED, "");
-            case AnswerEvent.CancelRejected a -> again(turn, a.order());
-            case AnswerEvent.CancelUnanswered a -> again(turn, a.order());
+            case AnswerEvent.CancelRejected a -> cancelUnsure(turn, a.order());
+            case AnswerEvent.CancelUnanswered a -> cancelUnsure(turn, a.order());
             case AnswerEvent.OrderStatusRead a -> statusRead(turn, a);
             case AnswerEvent.OrderStatusUnread a -> again(turn, a.order());
             case AnswerEvent.LeverageConfirmed a -> null;
@@ -327,6 +327,12 @@ final class OrderDesk {
             put(order.withPatience(Deadline.after(turn, ASK_AGAIN_VENUE_MS, ASK_AGAIN_MACHINE_MS)));
         }
         return null;
+    }
+
+    /** Nothing was cancelled, or nobody knows: of an order that has ended meanwhile there is nothing left to learn. */
+    private @Nullable OrderRecord cancelUnsure(Turn turn, ClientOrderId id) {
+        OrderRecord order = orders.get(id);
+        return order == null || order.isSettled() ? null : again(turn, id);
     }
 
     private @Nullable OrderRecord ask(Turn turn, ClientOrderId id) {

@@ -49,12 +49,10 @@ record Position(
     }
 
     /** Books part of a fill. @throws IllegalArgumentException if it would take the position beyond flat */
-    Position with(Fill fill, Quantity booked) {
+    Position with(Fill fill, FillShare share) {
+        Quantity booked = share.size();
+        Usd fee = share.fee();
         Usd notional = fill.price().times(booked);
-        Usd fee = booked.equals(fill.size())
-                ? fill.fee()
-                : new Usd(FixedPoint.multiplyDivide(
-                        fill.fee().e8(), booked.e8(), fill.size().e8(), RoundingMode.HALF_UP));
         if (side == null || side == fill.side()) {
             long opened = side == null ? fill.venueTimeMs() : openedAtMs;
             return new Position(

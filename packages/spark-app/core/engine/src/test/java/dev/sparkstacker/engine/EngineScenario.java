@@ -260,13 +260,18 @@ final class EngineScenario {
         return a.compareTo(b) <= 0 ? a : b;
     }
 
-    /** The process is killed and starts again from the committed journal; the venue has lived on for a while. */
+    /**
+     * The process is killed and starts again from the committed journal; the venue has lived on for a while. What was
+     * told of events beyond the cut is forgotten, as a store does.
+     */
     void killAndRestart(long downMs) {
         journal.tear();
         inbox.clear();
+        long last = journal.entries().getLast().event().sequence();
+        outputs.removeIf(output -> output.cause().sequence() > last);
         engine = Replay.fromZero(journal.entries());
         clocks.forward(downMs);
-        agent = newAgent(journal.entries().getLast().event().sequence());
+        agent = newAgent(last);
         start();
     }
 

@@ -7,7 +7,6 @@ import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.Leverage;
-import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.Price;
@@ -19,9 +18,7 @@ import dev.sparkstacker.domain.TimeInForce;
 import dev.sparkstacker.domain.Trigger;
 import dev.sparkstacker.domain.TriggerKind;
 import dev.sparkstacker.domain.Usd;
-import dev.sparkstacker.domain.VenueOrder;
 import dev.sparkstacker.domain.VenueOrderStatus;
-import dev.sparkstacker.domain.VenuePosition;
 import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
@@ -55,7 +52,6 @@ final class FakeVenue implements VenueGateway {
     boolean fillsTwice;
     boolean holdFills;
     boolean accountReadsFail;
-    boolean accountReadsHeld;
     boolean candleReadsFail;
     boolean statusReadsFail;
     boolean cancelsLost;
@@ -65,6 +61,7 @@ final class FakeVenue implements VenueGateway {
 
     private final FakeClocks clocks;
     private final Consumer<Event> events;
+    private final VenueReads reads;
     private Price bid = Price.of("1999.5");
     private Price ask = Price.of("2000.5");
     private long lastId = 100;
@@ -72,6 +69,7 @@ final class FakeVenue implements VenueGateway {
     FakeVenue(FakeClocks clocks, Consumer<Event> events) {
         this.clocks = clocks;
         this.events = events;
+        this.reads = new VenueReads(clocks);
     }
 
     VenueBooks of(AccountId account) {
@@ -111,9 +109,21 @@ final class FakeVenue implements VenueGateway {
                         set.market(),
                         leverageReadBack == null ? set.leverage() : leverageReadBack,
                         set.marginMode()));
-            case Command.ReadOrderStatus read -> readStatus(read);
-            case Command.ReadAccount read -> readAccount(read);
-            case Command.ReadCandles read -> readCandles(read);
+            case Command.ReadOrderStatus read ->
+                events.accept(
+                        statusReadsFail
+                                ? new AnswerEvent.OrderStatusUnread(read.account(), read.order(), "HTTP 502")
+                                : reads.status(of(read.account()), read));
+            case Command.ReadAccount read ->
+                events.accept(
+                        accountReadsFail
+                                ? new AccountEvent.AccountUnread(read.account(), "HTTP 502")
+                                : reads.account(of(read.account()), read));
+            case Command.ReadCandles read ->
+                events.accept(
+                        candleReadsFail
+                                ? new MarketEvent.CandlesUnread(read.market(), read.interval(), "HTTP 429")
+                                : reads.candles(bars, read));
         }
     }
 
@@ -152,7 +162,7 @@ final class FakeVenue implements VenueGateway {
 
     private void execute(AccountId account, OrderRequest request, @Nullable List<Quantity> pieces, boolean answered) {
         VenueBooks books = of(account);
-        Quantity room = room(books, request);
+        Quantity room = room(books, request).min(request.size());
         if (room.isZero()) {
             reject(account, request, "Reduce only order would increase position.");
             return;
@@ -172,7 +182,7 @@ final class FakeVenue implements VenueGateway {
             return;
         }
         books.orders.put(request.id(), order);
-        List<Quantity> sizes = pieces == null ? List.of(request.size().min(room)) : pieces;
+        List<Quantity> sizes = pieces == null ? List.of(request.size().min(room)) : bounded(pieces, room);
         Quantity filled = sizes.stream().reduce(Quantity.ZERO, Quantity::plus);
         order.status = filled.equals(request.size()) ? VenueOrderStatus.FILLED : VenueOrderStatus.CANCELLED;
         Event answer = new AnswerEvent.OrderExecuted(account, request.id(), order.orderId, filled, touch);
@@ -183,6 +193,19 @@ final class FakeVenue implements VenueGateway {
         if (fillsFirst) {
             tell(answered, answer);
         }
+    }
+
+    /** Pieces, of which those are left out that go beyond what there is to fill. */
+    private static List<Quantity> bounded(List<Quantity> pieces, Quantity room) {
+        List<Quantity> bounded = new ArrayList<>();
+        Quantity left = room;
+        for (Quantity piece : pieces) {
+            if (piece.compareTo(left) <= 0) {
+                bounded.add(piece);
+                left = left.minus(piece);
+            }
+        }
+        return bounded;
     }
 
     private void tell(boolean answered, Event answer) {
@@ -289,7 +312,7 @@ final class FakeVenue implements VenueGateway {
 
     private void execute(AccountId account, VenueBooks.Order order, Quantity room, @Nullable Quantity part) {
         Quantity whole = order.remaining.min(room);
-        Quantity size = part == null ? whole : part;
+        Quantity size = part == null ? whole : part.min(whole);
         Price touch = order.request.side() == Side.BUY ? ask : bid;
         fill(account, order, size, touch);
         order.status = part == null ? VenueOrderStatus.FILLED : VenueOrderStatus.CANCELLED;
@@ -348,75 +371,5 @@ final class FakeVenue implements VenueGateway {
         }
         order.status = VenueOrderStatus.CANCELLED;
         events.accept(new AnswerEvent.CancelAccepted(account, id));
-    }
-
-    private void readStatus(Command.ReadOrderStatus read) {
-        if (statusReadsFail) {
-            events.accept(new AnswerEvent.OrderStatusUnread(read.account(), read.order(), "HTTP 502"));
-            return;
-        }
-        VenueBooks books = of(read.account());
-        VenueBooks.Order order = books.order(read.order());
-        List<Fill> fills = books.fills.stream()
-                .filter(fill -> read.order().equals(fill.clientOrderId()))
-                .toList();
-        events.accept(new AnswerEvent.OrderStatusRead(
-                read.account(),
-                read.order(),
-                order == null ? VenueOrderStatus.UNKNOWN_ORDER : order.status,
-                order == null ? "unknownOid" : order.status.name(),
-                order == null ? null : order.orderId,
-                fills,
-                clocks.venueTimeMs()));
-    }
-
-    private void readAccount(Command.ReadAccount read) {
-        if (accountReadsHeld) {
-            return;
-        }
-        if (accountReadsFail) {
-            events.accept(new AccountEvent.AccountUnread(read.account(), "HTTP 502"));
-            return;
-        }
-        VenueBooks books = of(read.account());
-        List<VenuePosition> positions = new ArrayList<>();
-        books.positions.forEach((market, size) -> {
-            if (!size.isZero()) {
-                positions.add(new VenuePosition(
-                        market, size, ask, new Leverage(10), MarginMode.ISOLATED, Usd.ZERO, Usd.ZERO, null));
-            }
-        });
-        List<VenueOrder> open = books.resting().stream()
-                .map(order -> new VenueOrder(
-                        order.orderId,
-                        order.request.id(),
-                        ETH,
-                        order.request.side(),
-                        order.request.limit(),
-                        order.remaining,
-                        order.request.size(),
-                        order.request.reduceOnly(),
-                        order.request.trigger(),
-                        clocks.venueTimeMs()))
-                .toList();
-        List<Fill> fills = books.fills.stream()
-                .filter(fill -> fill.venueTimeMs() >= read.fillsFromMs())
-                .toList();
-        Usd value = Usd.of("10000").plus(books.cash);
-        events.accept(new AccountEvent.AccountRead(
-                read.account(), value, value, positions, open, fills, read.fillsFromMs(), clocks.venueTimeMs()));
-    }
-
-    private void readCandles(Command.ReadCandles read) {
-        if (candleReadsFail) {
-            events.accept(new MarketEvent.CandlesUnread(read.market(), read.interval(), "HTTP 429"));
-            return;
-        }
-        long now = clocks.venueTimeMs();
-        List<Bar> found = bars.stream()
-                .filter(bar -> bar.openTimeMs() >= read.fromMs())
-                .filter(bar -> bar.openTimeMs() + read.interval().millis() <= now)
-                .toList();
-        events.accept(new MarketEvent.CandlesRead(read.market(), read.interval(), found, now));
     }
 }

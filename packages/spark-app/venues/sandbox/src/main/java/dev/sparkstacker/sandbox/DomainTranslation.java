@@ -21,6 +21,8 @@ import dev.sparkstacker.sandbox.exchange.Records;
 import dev.sparkstacker.sandbox.exchange.Tif;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Between the product's vocabulary and the exchange's. */
@@ -126,17 +128,24 @@ final class DomainTranslation {
                                 .longValueExact()));
     }
 
+    /** Fills at or after a venue time, oldest first; read from the newest, because the old are many. */
     static List<Fill> fillsSince(Account account, long fromMs) {
-        return account.fills().stream()
-                .filter(execution -> execution.timeMs() >= fromMs)
-                .map(DomainTranslation::fill)
-                .toList();
+        List<Fill> found = new ArrayList<>();
+        Iterator<Records.Execution> newestFirst = account.newestFills();
+        while (newestFirst.hasNext()) {
+            Records.Execution execution = newestFirst.next();
+            if (execution.timeMs() < fromMs) {
+                break;
+            }
+            found.add(fill(execution));
+        }
+        return found.reversed();
     }
 
-    static List<Fill> fillsOf(Account account, ClientOrderId order) {
-        return account.fills().stream()
-                .filter(execution -> order.equals(execution.cloid()))
-                .map(DomainTranslation::fill)
+    /** Fills of an order placed at the given venue time, oldest first. */
+    static List<Fill> fillsOf(Account account, ClientOrderId order, long placedAtMs) {
+        return fillsSince(account, placedAtMs).stream()
+                .filter(fill -> order.equals(fill.clientOrderId()))
                 .toList();
     }
 }

@@ -313,7 +313,7 @@ public final class InProcessVenue implements VenueGateway {
                 order == null ? VenueOrderStatus.UNKNOWN_ORDER : DomainTranslation.status(order.status()),
                 order == null ? "unknownOid" : order.status().text(),
                 order == null ? null : order.oid(),
-                DomainTranslation.fillsOf(account, read.order()),
+                DomainTranslation.fillsOf(account, read.order(), read.placedAtMs()),
                 exchange.nowMs());
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,11 @@ public final class Account {
     /** Remembered fills, oldest first. */
     public Collection<Records.Execution> fills() {
         return Collections.unmodifiableCollection(fills);
+    }
+
+    /** Remembered fills, newest first. */
+    public Iterator<Records.Execution> newestFills() {
+        return fills.descendingIterator();
     }
 
     /** Remembered funding payments, oldest first. */
