@@ -27,11 +27,13 @@ final class OutputBus implements OutputSink, AutoCloseable {
 
     private final BlockingQueue<Output> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final List<Watcher> watchers;
-    private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong lost;
     private final Thread thread;
     private volatile boolean running = true;
 
-    OutputBus(List<Watcher> watchers) {
+    /** @param lost counts what no watcher saw */
+    OutputBus(List<Watcher> watchers, AtomicLong lost) {
+        this.lost = lost;
         this.watchers = List.copyOf(watchers);
         this.thread = Thread.ofPlatform().name("outputs").start(this::run);
     }
@@ -41,11 +43,6 @@ final class OutputBus implements OutputSink, AutoCloseable {
         if (!queue.offer(output)) {
             lost.incrementAndGet();
         }
-    }
-
-    /** Outputs that no watcher saw. */
-    long lost() {
-        return lost.get();
     }
 
     int depth() {

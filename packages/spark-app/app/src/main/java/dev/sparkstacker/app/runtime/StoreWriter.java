@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.store.Projector;
 import dev.sparkstacker.store.db.StoreException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -12,17 +13,29 @@ import java.util.function.Consumer;
  */
 final class StoreWriter implements OutputBus.Watcher {
     private final Projector projector;
+    private final AtomicLong lost;
     private final Consumer<String> onFailure;
-    private boolean failed;
+    private volatile String fault = "";
 
-    StoreWriter(Projector projector, Consumer<String> onFailure) {
+    /** @param lost outputs that never reach the store; after the first, what is stored must not run ahead of them */
+    StoreWriter(Projector projector, AtomicLong lost, Consumer<String> onFailure) {
         this.projector = projector;
+        this.lost = lost;
         this.onFailure = onFailure;
+    }
+
+    /** What the store refused with, or empty. */
+    String fault() {
+        return fault;
     }
 
     @Override
     public void accept(List<Output> batch) {
-        if (failed) {
+        if (!fault.isEmpty()) {
+            return;
+        }
+        if (lost.get() > 0) {
+            giveUp("outputs came faster than they could be stored; the next start adds them from the journal");
             return;
         }
         try {
@@ -30,8 +43,12 @@ final class StoreWriter implements OutputBus.Watcher {
             long complete = batch.getLast().cause().sequence() - 1;
             projector.apply(batch, Math.max(complete, projector.checkpoint()));
         } catch (StoreException refused) {
-            failed = true;
-            onFailure.accept(String.valueOf(refused.getMessage()));
+            giveUp(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private void giveUp(String why) {
+        fault = why;
+        onFailure.accept(why);
     }
 }

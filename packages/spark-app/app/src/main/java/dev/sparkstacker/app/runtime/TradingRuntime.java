@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,14 +101,19 @@ final class TradingRuntime implements AutoCloseable {
         tellCrash(recovered, state);
         journal = recovered.beginEpoch(System.currentTimeMillis());
         requests = new OperatorRequests(queue, ((long) recovered.nextEpoch() << 32) + 1);
-        OutputBus bus = closing.add(new OutputBus(List.of(
-                replica,
-                requests,
-                batch -> batch.forEach(telemetry.watch().outputs::publish),
-                console(),
-                new StoreWriter(
-                        store.projector(),
-                        message -> telemetry.watch().system.error("store", message, new IOException(message))))));
+        AtomicLong lostOutputs = new AtomicLong();
+        StoreWriter storeWriter = new StoreWriter(
+                store.projector(),
+                lostOutputs,
+                message -> telemetry.watch().system.error("store", message, new IOException(message)));
+        OutputBus bus = closing.add(new OutputBus(
+                List.of(
+                        replica,
+                        requests,
+                        batch -> batch.forEach(telemetry.watch().outputs::publish),
+                        console(),
+                        storeWriter),
+                lostOutputs));
         agent = new EngineAgent(
                 state.engine(),
                 state.lastSequence(),
@@ -123,7 +129,7 @@ final class TradingRuntime implements AutoCloseable {
                 System::nanoTime);
         snapshots = new Snapshots(state.engine(), agent, journal);
         telemetry.watch().engine.queue(queue::depth, QUEUE_CAPACITY);
-        supplyHealth();
+        supplyHealth(storeWriter);
         queue.publish(new SystemEvent.EpochStarted(
                 recovered.findings().run(),
                 recovered.nextEpoch(),
@@ -306,13 +312,17 @@ final class TradingRuntime implements AutoCloseable {
         return new CrashState(replica.sequence(), positions, orders);
     }
 
-    private void supplyHealth() {
+    private void supplyHealth(StoreWriter store) {
         telemetry
                 .health()
                 .check(
                         "journal",
                         () -> journalFault.isEmpty() ? HealthCheck.Result.ok() : HealthCheck.Result.error(journalFault))
-                .check("database", HealthCheck.Result::ok)
+                .check(
+                        "database",
+                        () -> store.fault().isEmpty()
+                                ? HealthCheck.Result.ok()
+                                : HealthCheck.Result.error(store.fault()))
                 .liveness(() -> engineThread.silentNanos() < STUCK_NANOS
                         ? HealthCheck.Result.ok()
                         : HealthCheck.Result.error("the engine is silent"));

@@ -50,6 +50,7 @@ class KilledTraderTest {
                 try (ProductProcess trader = trader(config)) {
                     trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
                     trader.awaitLine("an entry", text -> text.contains("MAIN ENTERING"), PATIENCE);
+                    // not a wait for anything: the moment of the kill is what the seed varies
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(250));
                     trader.kill();
                 }
@@ -58,12 +59,12 @@ class KilledTraderTest {
                 trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
                 int known = trader.lineCount();
                 trader.awaitLineAfter(known, "an open hedge", text -> text.contains("HEDGE OPEN "), PATIENCE);
-                assertThat(trader.interrupt(PATIENCE)).isZero();
+                assertThat(trader.stopInOrder(PATIENCE)).isZero();
                 assertThat(trader.lines()).noneMatch(text -> text.contains("reconciliation_mismatch"));
             }
             checkBooks(serving.group(1), "main");
             checkBooks(serving.group(1), "hedge");
-            assertThat(sandbox.interrupt(PATIENCE)).isZero();
+            assertThat(sandbox.stopInOrder(PATIENCE)).isZero();
         }
     }
 

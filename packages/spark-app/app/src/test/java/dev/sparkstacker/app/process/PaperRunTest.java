@@ -38,7 +38,7 @@ class PaperRunTest {
             assertThat(urls.find()).isTrue();
             assertThat(get(urls.group(1))).contains("\"healthy\"");
             assertThat(get(urls.group(2))).contains("spark_stacker_trades_total");
-            assertThat(product.interrupt(PATIENCE)).isZero();
+            assertThat(product.stopInOrder(PATIENCE)).isZero();
             assertThat(product.lines()).anyMatch(line -> line.startsWith("stopped"));
             assertThat(product.lines()).noneMatch(line -> line.contains("FATAL"));
         }
@@ -57,7 +57,7 @@ class PaperRunTest {
                     known, "a trade closed", line -> line.contains("trade  ") && line.contains("MAIN"), PATIENCE);
             second.awaitLineAfter(known, "a new position", line -> line.contains("MAIN OPEN "), PATIENCE);
             assertThat(second.lines()).noneMatch(line -> line.contains("reconciliation_mismatch"));
-            assertThat(second.interrupt(PATIENCE)).isZero();
+            assertThat(second.stopInOrder(PATIENCE)).isZero();
         }
     }
 

@@ -89,9 +89,14 @@ final class ProductProcess implements AutoCloseable {
         reader.join();
     }
 
-    /** Asks it to end as Ctrl-C does and returns its exit status. */
-    int interrupt(Duration patience) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    /**
+     * Asks it to end in order and returns its exit status. By SIGTERM, which takes the same way as Ctrl-C: a process
+     * whose parent runs in the background is born deaf to SIGINT.
+     */
+    int stopInOrder(Duration patience) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                .start()
+                .waitFor();
         return awaitExit(patience);
     }
 
