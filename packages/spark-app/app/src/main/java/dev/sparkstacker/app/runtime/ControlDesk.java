@@ -34,14 +34,14 @@ final class ControlDesk implements ControlHandler {
     public Outcome act(ControlRequest.Act act, String operator) {
         return switch (act) {
             case ControlRequest.Halt halt ->
-                requests.ask(id -> new OperatorEvent.HaltRequested(id, operator, halt.reason()));
+                requests.ask(id -> new OperatorEvent.HaltRequested(id, operator, plain(halt.reason())));
             case ControlRequest.Resume resume ->
-                requests.ask(id -> new OperatorEvent.ResumeRequested(id, operator, resume.reason()));
+                requests.ask(id -> new OperatorEvent.ResumeRequested(id, operator, plain(resume.reason())));
             case ControlRequest.Close close ->
                 requests.ask(id -> new OperatorEvent.CloseRequested(
                         id, operator, close.market(), Rate.ofPct(close.fractionPct())));
             case ControlRequest.Flatten flatten ->
-                requests.ask(id -> new OperatorEvent.FlattenRequested(id, operator, flatten.reason()));
+                requests.ask(id -> new OperatorEvent.FlattenRequested(id, operator, plain(flatten.reason())));
             case ControlRequest.Stop requested -> {
                 Outcome outcome =
                         requests.ask(id -> new OperatorEvent.StopRequested(id, operator, requested.flatten()));
@@ -49,5 +49,10 @@ final class ControlDesk implements ControlHandler {
                 yield outcome;
             }
         };
+    }
+
+    /** Control characters would forge lines and colours wherever the reason is shown. */
+    private static String plain(String reason) {
+        return reason.replaceAll("\\p{Cntrl}", " ").strip();
     }
 }

@@ -47,6 +47,9 @@ final class PaperVenue {
         if (external != null) {
             return link(config, external.toString(), "the sandbox at " + external, () -> {});
         }
+        if (config.config().paper().feed() != FeedKind.HYPERLIQUID) {
+            VenueFit.check(config, SandboxMarkets.instruments(config), SandboxMarkets.startPrices(config));
+        }
         Sandbox sandbox = start(config, data.sandbox());
         String url = "http://" + config.config().ports().bindAddress() + ":" + sandbox.port();
         return link(config, url, describe(config, sandbox), sandbox::close);
@@ -94,8 +97,9 @@ final class PaperVenue {
         if (paper.feed() == FeedKind.HYPERLIQUID) {
             return LiveFeeds.sandboxConfig(config, stateFolder, accounts(config));
         }
-        List<SandboxMarket> universe = SandboxMarkets.of(markets(config));
         Path file = paper.feed() == FeedKind.FILE ? paper.dataFile() : null;
+        List<SandboxMarket> universe =
+                file == null ? SandboxMarkets.all() : SandboxMarkets.forFile(file, markets(config));
         PriceSource recording =
                 file != null && file.toString().endsWith(OWN_RECORDING) ? recording(config, file, universe) : null;
         return new SandboxConfig(

@@ -1,13 +1,20 @@
 package dev.sparkstacker.app.runtime;
 
+import dev.sparkstacker.app.config.EffectiveConfig;
+import dev.sparkstacker.app.config.model.FeedKind;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
+import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.sandbox.SandboxMarket;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The sandbox's universe: our own table of markets with rules like the real venue's and prices to start the generator
@@ -28,19 +35,51 @@ final class SandboxMarkets {
 
     private SandboxMarkets() {}
 
-    static List<SandboxMarket> of(Collection<MarketId> configured) {
-        List<SandboxMarket> universe = new ArrayList<>(KNOWN);
-        for (MarketId market : configured) {
-            if (universe.stream().noneMatch(known -> known.market().equals(market))) {
+    static List<SandboxMarket> all() {
+        return KNOWN;
+    }
+
+    /**
+     * The configured markets, for a recorded market in a file.
+     *
+     * @throws CommandFailure if the file's name says that it is another market's
+     */
+    static List<SandboxMarket> forFile(Path file, Set<MarketId> configured) {
+        String name = Objects.toString(file.getFileName(), "").toLowerCase(Locale.ROOT);
+        for (SandboxMarket market : KNOWN) {
+            boolean named = name.contains(market.market().coin().toLowerCase(Locale.ROOT) + "usd");
+            if (named && !configured.contains(market.market())) {
                 throw new CommandFailure(
                         ExitCode.USAGE,
-                        "The sandbox has no market " + market.coin() + "; it has "
-                                + universe.stream()
-                                        .map(known -> known.market().coin())
-                                        .toList() + ".");
+                        file + " is a recording of " + market.market() + " by its name, but the strategies trade "
+                                + configured + ". Choose another file or other markets.");
             }
         }
-        return universe;
+        return KNOWN.stream()
+                .filter(market -> configured.contains(market.market()))
+                .toList();
+    }
+
+    /** Rules of every market, as the sandbox will list them. */
+    static Map<MarketId, Instrument> instruments(EffectiveConfig config) {
+        Map<MarketId, Instrument> instruments = new TreeMap<>();
+        for (SandboxMarket market : KNOWN) {
+            instruments.put(
+                    market.market(),
+                    market.instrument(
+                            instruments.size(),
+                            config.config().paper().venueRules().minNotionalUsd()));
+        }
+        return instruments;
+    }
+
+    /** Prices that generated markets begin at; a recorded market's are not known before it is read. */
+    static Map<MarketId, Price> startPrices(EffectiveConfig config) {
+        Map<MarketId, Price> prices = new TreeMap<>();
+        if (config.config().paper().feed() == FeedKind.GENERATOR) {
+            KNOWN.forEach(market -> prices.put(market.market(), market.startPrice()));
+        }
+        return prices;
     }
 
     private static SandboxMarket market(String coin, int szDecimals, int maxLeverage, String startPrice) {

@@ -10,6 +10,7 @@ import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.DataFolder;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.port.RuntimeLauncher;
+import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.hyperliquid.VenueSetupException;
 import dev.sparkstacker.journal.CorruptJournalException;
 import dev.sparkstacker.journal.IncompatibleJournalException;
@@ -19,6 +20,7 @@ import dev.sparkstacker.telemetry.http.PortInUseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ public final class TradingLauncher implements RuntimeLauncher {
         try (DataFolder data = DataFolder.open(config.dataDir())) {
             VenueLink venue = venues.open(config, options, data, terminal);
             return trade(config, options, data, venue, terminal);
+        } catch (ConfigException unfit) {
+            throw unfit(unfit);
         } catch (IOException failure) {
             throw new CommandFailure(
                     ExitCode.ENVIRONMENT,
@@ -56,21 +60,28 @@ public final class TradingLauncher implements RuntimeLauncher {
             EffectiveConfig config, Options options, DataFolder data, VenueLink venue, Terminal terminal) {
         TradingRuntime runtime = start(config, options, data, venue, terminal);
         stopOnSignals(runtime, terminal);
+        boolean open = false;
         try {
             greet(config, runtime);
-            boolean ready = runtime.awaitReady(READY_PATIENCE);
+            Duration runFor = options.runFor();
+            Instant began = Instant.now();
+            boolean ready = runtime.awaitReady(
+                    runFor != null && runFor.compareTo(READY_PATIENCE) < 0 ? runFor : READY_PATIENCE);
             if (ready) {
                 runtime.summary().note("ready     trading is " + runtime.tradingState());
             } else if (runtime.failure() == null) {
+                boolean held = runtime.tradingState() == TradingState.HALTED;
                 runtime.summary()
-                        .note("waiting   trading is " + runtime.tradingState() + ": " + runtime.tradingReason());
+                        .note("waiting   trading is " + runtime.tradingState() + ": " + runtime.tradingReason()
+                                + (held ? ". Enter again with: spark-stacker resume --reason ..." : ""));
             }
             runtime.summary().start();
-            runtime.awaitEnd(options.runFor());
+            runtime.awaitEnd(runFor == null ? null : runFor.minus(Duration.between(began, Instant.now())));
             flattenIfWanted(config, runtime);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
+            open = runtime.holdsPositions();
             runtime.close();
         }
         Throwable failure = runtime.failure();
@@ -78,7 +89,11 @@ public final class TradingLauncher implements RuntimeLauncher {
             throw new CommandFailure(
                     ExitCode.FAILED, "Trading ended because of an error it could not handle: " + failure, failure);
         }
-        terminal.out().println("stopped   in order; positions that are open keep their stops and targets at the venue");
+        terminal.out()
+                .println(
+                        open
+                                ? "stopped   in order; open positions keep their stops and targets at the venue"
+                                : "stopped   in order; nothing is open");
         return ExitCode.OK;
     }
 
@@ -121,9 +136,7 @@ public final class TradingLauncher implements RuntimeLauncher {
         } catch (VenueSetupException | ControlException refused) {
             throw failed(ExitCode.ENVIRONMENT, refused.getMessage(), refused);
         } catch (ConfigException unfit) {
-            List<String> problems =
-                    unfit.problems().stream().map(Problem::describe).toList();
-            throw failed(ExitCode.USAGE, String.join("\n", problems), unfit);
+            throw unfit(unfit);
         } catch (CorruptJournalException | IncompatibleJournalException | RecoveryException broken) {
             throw failed(ExitCode.ENVIRONMENT, broken.getMessage(), broken);
         } catch (JournalLockedException | PortInUseException | StoreException taken) {
@@ -137,6 +150,11 @@ public final class TradingLauncher implements RuntimeLauncher {
             Thread.currentThread().interrupt();
             throw failed(ExitCode.FAILED, "interrupted while starting", interrupted);
         }
+    }
+
+    private static CommandFailure unfit(ConfigException unfit) {
+        List<String> problems = unfit.problems().stream().map(Problem::describe).toList();
+        return new CommandFailure(ExitCode.USAGE, String.join("\n", problems), unfit);
     }
 
     private static CommandFailure failed(ExitCode code, @Nullable String message, Exception cause) {

@@ -10,6 +10,7 @@ import dev.sparkstacker.app.control.ControlServer;
 import dev.sparkstacker.app.port.DataFolder;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.event.Event;
+import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.engine.EngineAgent;
@@ -148,7 +149,7 @@ final class TradingRuntime implements AutoCloseable {
                 this::tellKeeping));
         closing.add(ControlServer.start(
                 data.controlSocket(),
-                new ControlDesk(new Views(replica, this::facts), requests, this::onStopRequest),
+                new ControlDesk(new Views(replica, store.trading(), this::facts), requests, this::onStopRequest),
                 message -> telemetry.watch().system.error("control", message, new IOException(message))));
     }
 
@@ -175,7 +176,11 @@ final class TradingRuntime implements AutoCloseable {
     boolean awaitReady(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline && stopped.getCount() > 0) {
-            if (replica.tradingState() == TradingState.ACTIVE) {
+            TradingState state = replica.tradingState();
+            if (state == TradingState.HALTED || state == TradingState.FLATTENING) {
+                return false;
+            }
+            if (state == TradingState.ACTIVE) {
                 telemetry.health().ready(true);
                 telemetry.watch().system.ready(telemetry.uptime());
                 return true;
@@ -230,7 +235,7 @@ final class TradingRuntime implements AutoCloseable {
 
     /** Closes everything reduce-only and waits until the fills say flat, at most so long. */
     boolean flatten(Duration patience) throws InterruptedException {
-        requests.ask(id -> new dev.sparkstacker.domain.event.OperatorEvent.FlattenRequested(id, "stop", "stopping"));
+        requests.ask(id -> new OperatorEvent.StopRequested(id, "stop", true));
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
             if (replica.openLegs().isEmpty()) {
@@ -239,6 +244,11 @@ final class TradingRuntime implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         return false;
+    }
+
+    /** Whether any position is open, as far as the fills say. */
+    boolean holdsPositions() {
+        return !replica.openLegs().isEmpty();
     }
 
     /** What ended it against its will, or null. */
@@ -260,7 +270,7 @@ final class TradingRuntime implements AutoCloseable {
 
     private void stopEngine() {
         engineThread.close();
-        if (failure == null) {
+        if (failure == null && journalFault.isEmpty()) {
             snapshots.take();
             journal.closeInOrder();
         } else {

@@ -28,7 +28,12 @@ final class VenueFit {
             throws VenueSetupException, InterruptedException {
         Map<MarketId, Instrument> instruments = new TreeMap<>();
         connector.instruments().forEach(instrument -> instruments.put(instrument.market(), instrument));
-        List<Problem> problems = VenueChecks.run(config, instruments, marks(connector, instruments));
+        check(config, instruments, marks(connector, instruments));
+    }
+
+    /** @throws ConfigException with every setting that does not fit these markets and prices */
+    static void check(EffectiveConfig config, Map<MarketId, Instrument> instruments, Map<MarketId, Price> marks) {
+        List<Problem> problems = VenueChecks.run(config, instruments, marks);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ConfigException(problems);
         }

@@ -4,6 +4,8 @@ import dev.sparkstacker.app.control.View;
 import dev.sparkstacker.domain.Condition;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.store.query.Page;
+import dev.sparkstacker.store.query.TradingQueries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Tables for people, from the newest state. */
 final class Views {
     private final StateReplica state;
+    private final TradingQueries stored;
     private final Supplier<List<List<String>>> facts;
 
-    /** @param facts further rows of the status: name and value */
-    Views(StateReplica state, Supplier<List<List<String>>> facts) {
+    /**
+     * Makes them.
+     *
+     * @param stored what earlier processes did
+     * @param facts further rows of the status: name and value
+     */
+    Views(StateReplica state, TradingQueries stored, Supplier<List<List<String>>> facts) {
         this.state = state;
+        this.stored = stored;
         this.facts = facts;
     }
 
@@ -66,7 +75,7 @@ final class Views {
 
     View trades(int limit) {
         List<List<String>> rows = new ArrayList<>();
-        for (Output.TradeClosed t : state.trades().stream().limit(limit).toList()) {
+        for (Output.TradeClosed t : stored.recentTrades(new Page(limit, 0))) {
             rows.add(List.of(
                     Instant.ofEpochMilli(t.closedAtMs()).toString(),
                     t.account().toString(),

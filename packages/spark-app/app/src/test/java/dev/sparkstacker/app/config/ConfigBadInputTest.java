@@ -325,4 +325,21 @@ class ConfigBadInputTest {
                 .asString()
                 .contains("opens /metrics to the network without authentication");
     }
+
+    @Test
+    void aNumberOfABillionDigitsIsRefusedLikeAnyOther() {
+        assertThat(config.problemsOf(validWith("\"stopPct\": 5", "\"stopPct\": 1e999999999")))
+                .singleElement()
+                .asString()
+                .contains("strategies[0].exits.stopPct", "so many digits");
+        assertThat(config.problemsOf(validWith("\"stopPct\": 5", "\"stopPct\": 1e-400000000")))
+                .singleElement()
+                .asString()
+                .contains("so many digits");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        assertThat(config.problemsOf("[".repeat(200_000))).isNotEmpty();
+    }
 }

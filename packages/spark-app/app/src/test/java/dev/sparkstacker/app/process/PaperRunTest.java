@@ -62,6 +62,47 @@ class PaperRunTest {
     }
 
     @Test
+    void stoppedFlatItTradesAgainAtTheNextStart() throws Exception {
+        try (ProductProcess first = run()) {
+            first.awaitLine("main open", line -> line.contains("MAIN OPEN "), PATIENCE);
+            try (ProductProcess stop = ProductProcess.start(
+                    Map.of(),
+                    "stop",
+                    "--flatten",
+                    "--data-dir",
+                    folder.resolve("data").toString())) {
+                assertThat(stop.awaitExit(PATIENCE)).isZero();
+            }
+            assertThat(first.awaitExit(PATIENCE)).isZero();
+            assertThat(first.lines()).anyMatch(line -> line.contains("nothing is open"));
+        }
+        try (ProductProcess second = run()) {
+            second.awaitLine("ready", line -> line.startsWith("ready"), PATIENCE);
+        }
+    }
+
+    @Test
+    void aHaltSurvivesARestartAndSaysHowToLiftIt() throws Exception {
+        try (ProductProcess first = run()) {
+            first.awaitLine("ready", line -> line.startsWith("ready"), PATIENCE);
+            try (ProductProcess halt = ProductProcess.start(
+                    Map.of(),
+                    "halt",
+                    "--reason",
+                    "a test",
+                    "--data-dir",
+                    folder.resolve("data").toString())) {
+                assertThat(halt.awaitExit(PATIENCE)).isZero();
+            }
+            first.kill();
+        }
+        try (ProductProcess second = run()) {
+            assertThat(second.awaitLine("waiting", line -> line.startsWith("waiting"), PATIENCE))
+                    .contains("HALTED", "a test", "resume");
+        }
+    }
+
+    @Test
     void aSecondInstanceOnTheSameFolderIsRefusedWithAClearMessage() throws Exception {
         try (ProductProcess first = run()) {
             first.awaitLine("ready", line -> line.startsWith("ready"), PATIENCE);

@@ -271,8 +271,7 @@ public final class Engine {
         world.accounts().forEach(AccountBook::startEpoch);
         world.markets().forEach(market -> market.degraded(FeedFault.DISCONNECTED));
         world.pairs().forEach(Pair::startEpoch);
-        world.gate().setStopping(turn, false);
-        world.gate().setReconciled(turn, false);
+        world.gate().startEpoch(turn);
     }
 
     private void onConnected(Turn turn, String connection) {

@@ -2,6 +2,7 @@ package dev.sparkstacker.engine;
 
 import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.Event;
+import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.Output;
@@ -18,7 +19,7 @@ import java.util.List;
  *
  * <pre>
  *  batch of events ─► for each: stamp ─► journal.append ─► Engine.onEvent ─► commands, outputs
- *                     then, if there are commands: journal.commit (forces) ─► gateway.submit
+ *                     then, if there are commands or promises: journal.commit (forces) ─► gateway.submit
  *                     then: outputs
  * </pre>
  *
@@ -40,6 +41,7 @@ public final class EngineAgent {
     private long sequence;
     private long lastVenueTimeMs;
     private boolean journalFailed;
+    private boolean mustLast;
 
     /** Measures durations, for metrics only. */
     @FunctionalInterface
@@ -75,7 +77,7 @@ public final class EngineAgent {
         for (Event event : batch) {
             fold(event);
         }
-        if (!leaving.isEmpty()) {
+        if (!leaving.isEmpty() || mustLast) {
             release();
         }
         telling.forEach(outputs::publish);
@@ -127,6 +129,7 @@ public final class EngineAgent {
             leaving.addAll(caused);
         }
         telling.addAll(turn.outputs());
+        mustLast |= isPromise(stamped.event(), turn.outputs());
         observer.processed(stamped, nanoTime.now() - began);
     }
 
@@ -142,6 +145,20 @@ public final class EngineAgent {
             }
         }
         leaving.clear();
+        mustLast = false;
+    }
+
+    /** A person's request and a change of what may be traded are promises: no kill may undo them once they are told. */
+    private static boolean isPromise(Event event, List<Output> told) {
+        if (event instanceof OperatorEvent) {
+            return true;
+        }
+        for (Output output : told) {
+            if (output instanceof Output.TradingStateChanged) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayLeaveUnrecorded(Command command) {

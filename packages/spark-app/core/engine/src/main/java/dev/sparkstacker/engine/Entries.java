@@ -31,6 +31,13 @@ final class Entries {
     }
 
     /** Whether an entry would be approved if another leg had entered before it; a denial is told. */
+    boolean allows(Turn turn, Leg leg, Side side, Usd notional) {
+        EntryProposal proposal = propose(turn, leg, side, notional);
+        return proposal != null
+                && passes(turn, leg, side, proposal, Exposure.of(world, leg, side, proposal.reference()));
+    }
+
+    /** Whether a second entry would be approved beside a first that is not sent yet; a denial is told. */
     boolean allowsBeside(Turn turn, Leg leg, Side side, Usd notional, Leg first) {
         EntryProposal proposal = propose(turn, leg, side, notional);
         if (proposal == null) {
@@ -38,6 +45,10 @@ final class Entries {
         }
         Exposure exposure = Exposure.of(world, leg, side, proposal.reference())
                 .plus(first.config().notional(), 1);
+        return passes(turn, leg, side, proposal, exposure);
+    }
+
+    private boolean passes(Turn turn, Leg leg, Side side, EntryProposal proposal, Exposure exposure) {
         for (Check check : risk.checkEntry(proposal, context(turn, leg, exposure))) {
             if (!check.passed()) {
                 deny(turn, leg, side, check.rule(), check.value(), check.limit());

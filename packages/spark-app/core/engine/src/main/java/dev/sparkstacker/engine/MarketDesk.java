@@ -69,7 +69,9 @@ final class MarketDesk {
             for (Pair pair : world.pairs()) {
                 if (pair.market().equals(market.id()) && pair.config().interval() == feed.interval()) {
                     turn.correlate(turn.eventId() + "-" + pair.config().id());
-                    pair.onBar(turn, bar, historical);
+                    // what closed before this process began is no signal to enter on; a position may still leave on it
+                    boolean before = bar.openTimeMs() + length <= world.gate().startedAtMs() && pair.isFlat();
+                    pair.onBar(turn, bar, historical || before);
                 }
             }
         }

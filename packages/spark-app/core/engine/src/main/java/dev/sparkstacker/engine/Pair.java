@@ -216,10 +216,12 @@ final class Pair implements LegListener {
             entries.deny(turn, main, side, Reason.STOPPING, "not configured any more", "a configured strategy");
             return;
         }
+        boolean mainAllowed = entries.allows(turn, main, side, main.config().notional());
         boolean hedgeAllowed = hedge == null
+                || !mainAllowed
                 || entries.allowsBeside(
                         turn, hedge, side.opposite(), hedge.config().notional(), main);
-        if (hedgeAllowed) {
+        if (mainAllowed && hedgeAllowed) {
             entries.enter(turn, main, side, main.config().notional());
         }
     }

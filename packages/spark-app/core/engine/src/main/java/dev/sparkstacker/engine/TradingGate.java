@@ -12,12 +12,14 @@ final class TradingGate {
             String heldBy,
             boolean stopping,
             boolean reconciled,
-            TradingState told) {}
+            TradingState told,
+            long startedAtMs) {}
 
     private TradingState held = TradingState.ACTIVE;
     private String heldReason = "";
     private String heldBy = "";
     private boolean stopping;
+    private long startedAtMs;
     private boolean reconciled;
     private TradingState told = TradingState.REDUCE_ONLY;
 
@@ -28,10 +30,11 @@ final class TradingGate {
         stopping = state.stopping();
         reconciled = state.reconciled();
         told = state.told();
+        startedAtMs = state.startedAtMs();
     }
 
     State state() {
-        return new State(held, heldReason, heldBy, stopping, reconciled, told);
+        return new State(held, heldReason, heldBy, stopping, reconciled, told, startedAtMs);
     }
 
     TradingState current() {
@@ -39,6 +42,19 @@ final class TradingGate {
             return held;
         }
         return reconciled && !stopping ? TradingState.ACTIVE : TradingState.REDUCE_ONLY;
+    }
+
+    /** A new process has read nothing yet, and tells its readers where it stands. */
+    void startEpoch(Turn turn) {
+        stopping = false;
+        reconciled = false;
+        startedAtMs = turn.nowMs();
+        tell(turn);
+    }
+
+    /** Venue time when this process started. */
+    long startedAtMs() {
+        return startedAtMs;
     }
 
     void hold(Turn turn, TradingState state, String reason, String who) {
@@ -75,12 +91,16 @@ final class TradingGate {
         return reconciled ? "reconciled" : "not reconciled with the venue";
     }
 
+    /** Says where it stands: a new process's readers know nothing of what was told before. */
+    void tell(Turn turn) {
+        told = current();
+        String who = held == TradingState.ACTIVE && heldBy.isEmpty() ? "engine" : heldBy;
+        turn.tell(new Output.TradingStateChanged(turn.cause(), told, reason(), who));
+    }
+
     private void tellChange(Turn turn) {
-        TradingState now = current();
-        if (now != told) {
-            told = now;
-            String who = held == TradingState.ACTIVE && heldBy.isEmpty() ? "engine" : heldBy;
-            turn.tell(new Output.TradingStateChanged(turn.cause(), now, reason(), who));
+        if (current() != told) {
+            tell(turn);
         }
     }
 }

@@ -118,6 +118,9 @@ final class SourceChoice {
                 return instrument;
             }
         }
+        if (instruments.size() == 1) {
+            return instruments.getFirst();
+        }
         throw new DataFileException(
                 file,
                 0,

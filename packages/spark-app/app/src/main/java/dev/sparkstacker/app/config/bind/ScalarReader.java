@@ -19,6 +19,8 @@ import java.util.SequencedMap;
 
 /** Reads single values into their types and says in a person's words what is wrong with the others. */
 final class ScalarReader {
+    private static final int MOST_DIGITS = 40;
+
     private static final int MAX_DECIMALS = 8;
 
     private ScalarReader() {}
@@ -96,7 +98,7 @@ final class ScalarReader {
     private static BigDecimal decimal(Scalar scalar, Class<?> type, String key) throws Unreadable {
         if (scalar.form() == Form.NUMBER || scalar.form() == Form.SUBSTITUTED) {
             try {
-                return new BigDecimal(scalar.text().strip());
+                return sane(new BigDecimal(scalar.text().strip()), scalar);
             } catch (NumberFormatException notANumber) {
                 throw new Unreadable("expected a number, got " + scalar.describe(), "Write digits and a point only.");
             }
@@ -108,6 +110,14 @@ final class ScalarReader {
         throw new Unreadable(
                 "expected " + wanted + ", got " + scalar.describe(),
                 unitInText ? "Write " + digits + " without quotes; " + unitOf(key) : "Write digits and a point only.");
+    }
+
+    /** A few characters can name a number of a billion digits; no setting is one. */
+    private static BigDecimal sane(BigDecimal value, Scalar scalar) throws Unreadable {
+        if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+            throw new Unreadable("no setting has so many digits: " + scalar.describe(), "Write the number plainly.");
+        }
+        return value;
     }
 
     private static String unitOf(String key) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -113,7 +114,10 @@ public final class LocatedJson {
         return at(parser.currentTokenLocation());
     }
 
-    private Origin at(TokenStreamLocation location) {
+    private Origin at(@Nullable TokenStreamLocation location) {
+        if (location == null) {
+            return new Origin.InFile(file, 1, 1);
+        }
         return new Origin.InFile(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 }

@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 public final class BarFileSource implements PriceSource {
     static final String HEADER = "timestamp_ms,open,high,low,close,volume";
 
+    private static final long LEAST_TIMESTAMP_MS = 1_000_000_000_000L;
     private static final int WARM_UP_BARS = 200;
     private static final long HALF_SPREAD_DIVISOR = 50_000;
     private static final double TOUCH_NOTIONAL_USD = 60_000;
@@ -146,6 +147,10 @@ public final class BarFileSource implements PriceSource {
 
     private void readBar(String[] fields) {
         long time = Long.parseLong(fields[0].strip());
+        if (time < LEAST_TIMESTAMP_MS) {
+            throw new IllegalArgumentException(
+                    "timestamp_ms " + time + " lies before 2001; milliseconds since 1970 are wanted, not seconds");
+        }
         if (!bars.isEmpty() && time <= bars.getLast().openTimeMs()) {
             throw new IllegalArgumentException("timestamp_ms " + time + " is not after the row before");
         }

@@ -70,6 +70,8 @@ final class CsvFile {
         }
         try {
             rows.read(fields);
+        } catch (NumberFormatException noNumber) {
+            throw new DataFileException(file, line, "a field is no number: " + text);
         } catch (IllegalArgumentException wrong) {
             throw new DataFileException(file, line, String.valueOf(wrong.getMessage()));
         }

@@ -162,12 +162,12 @@ final class ActionGate {
         long validUntil = Long.MAX_VALUE;
         Long expires = signed.request.expiresAfter();
         if (expires != null) {
-            boolean machineClock = Math.abs(nonce - machine) < Math.abs(nonce - exchange.nowMs());
-            if (expires < (machineClock ? machine : exchange.nowMs())) {
+            if (expires < machine && expires < exchange.nowMs()) {
                 exchange.chargeExpired(account.address(), signed.action);
                 return "Action already expired";
             }
-            validUntil = machineClock ? Long.MAX_VALUE : expires;
+            // on the machine's clock it may stay valid while a fast venue clock has run past it
+            validUntil = machine <= expires ? Long.MAX_VALUE : expires;
         }
         exchange.submit(account.address(), signed.action, exchange.nowMs(), validUntil, reply);
         return null;
