@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.hyperliquid.RequestReport;
 import dev.sparkstacker.telemetry.watch.ConnectorTelemetry;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what the connector tells of itself to telemetry, once that has started. */
@@ -16,96 +17,71 @@ final class ConnectorBridge implements ConnectorListener {
 
     @Override
     public void requestFinished(RequestReport report) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.requestFinished(
-                    report.endpoint(),
-                    "POST",
-                    outcome(report.outcome()),
-                    report.duration(),
-                    report.weight(),
-                    report.attempt(),
-                    report.detail());
-        }
+        tell(target -> target.requestFinished(
+                report.endpoint(),
+                "POST",
+                outcome(report.outcome()),
+                report.duration(),
+                report.weight(),
+                report.attempt(),
+                report.detail()));
     }
 
     @Override
     public void frameReceived(String connection, String channel, int characters) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.frameReceived(connection, channel, characters);
-        }
+        tell(target -> target.frameReceived(connection, channel, characters));
     }
 
     @Override
     public void frameDropped(String connection, String channel, DropReason reason) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.frameDropped(connection, channel, reason.toString());
-        }
+        tell(target -> target.frameDropped(connection, channel, reason.toString()));
     }
 
     @Override
     public void frameMalformed(String connection, String reason, String detail) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.frameMalformed(connection, reason, detail);
-        }
+        tell(target -> target.frameMalformed(connection, reason, detail));
     }
 
     @Override
     public void venueComplained(String connection, String text) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.venueComplained(connection, text);
-        }
+        tell(target -> target.venueComplained(connection, text));
     }
 
     @Override
     public void connected(String connection, int opened) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.connected(connection);
-        }
+        tell(target -> target.connected(connection));
     }
 
     @Override
     public void disconnected(String connection, String detail, long retryInMs) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.disconnected(connection, detail, retryInMs);
-        }
+        tell(target -> target.disconnected(connection, detail, retryInMs));
     }
 
     @Override
     public void budgetChanged(int usedWeight, int limitWeight, int waiting) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.budgetChanged(usedWeight, limitWeight, waiting);
-        }
+        tell(target -> target.budgetChanged(usedWeight, limitWeight, waiting));
     }
 
     @Override
     public void addressBudgetRead(String account, long used, long limit) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.addressBudgetRead(new AccountId(account), used, limit);
-        }
+        tell(target -> target.addressBudgetRead(new AccountId(account), used, limit));
     }
 
     @Override
     public void clockProbed(long skewMs, double rate, long roundTripMicros) {
-        ConnectorTelemetry target = telemetry;
-        if (target != null) {
-            target.clockProbed(skewMs, rate, roundTripMicros);
-        }
+        tell(target -> target.clockProbed(skewMs, rate, roundTripMicros));
     }
 
     @Override
     public void actFinished(String account, String action, boolean accepted, String detail) {
+        tell(target -> target.actFinished(account, action, accepted, detail));
+    }
+
+    /** The connector asks for the venue's time before telemetry, which needs that time, has started. */
+    private void tell(Consumer<ConnectorTelemetry> what) {
         ConnectorTelemetry target = telemetry;
         if (target != null) {
-            target.actFinished(account, action, accepted, detail);
+            what.accept(target);
         }
     }
 

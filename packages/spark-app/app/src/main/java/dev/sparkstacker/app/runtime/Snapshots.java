@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.port.JournalException;
 import dev.sparkstacker.engine.Engine;
 import dev.sparkstacker.engine.EngineAgent;
 import dev.sparkstacker.journal.FileJournal;
+import java.util.function.Consumer;
 
 /** Stores a snapshot each so many events, on the engine thread between batches, so that recovery stays short. */
 final class Snapshots {
@@ -12,12 +13,15 @@ final class Snapshots {
     private final Engine engine;
     private final EngineAgent agent;
     private final FileJournal journal;
+    private final Consumer<JournalException> onFailure;
     private long last;
 
-    Snapshots(Engine engine, EngineAgent agent, FileJournal journal) {
+    /** @param onFailure hears of a snapshot that could not be stored */
+    Snapshots(Engine engine, EngineAgent agent, FileJournal journal, Consumer<JournalException> onFailure) {
         this.engine = engine;
         this.agent = agent;
         this.journal = journal;
+        this.onFailure = onFailure;
         this.last = agent.sequence();
     }
 
@@ -36,8 +40,7 @@ final class Snapshots {
         try {
             journal.snapshot(agent.sequence(), Recovery.encode(engine));
         } catch (JournalException refused) {
-            // The journal has told of it already, or the next batch will; trading does not depend on a snapshot.
-            last = agent.sequence();
+            onFailure.accept(refused);
         }
     }
 }

@@ -128,7 +128,11 @@ final class TradingRuntime implements AutoCloseable {
                 bus,
                 new EngineBridge(telemetry.watch().engine, message -> journalFault = message),
                 System::nanoTime);
-        snapshots = new Snapshots(state.engine(), agent, journal);
+        snapshots = new Snapshots(
+                state.engine(),
+                agent,
+                journal,
+                refused -> telemetry.watch().system.error("journal", "storing a snapshot", refused));
         telemetry.watch().engine.queue(queue::depth, QUEUE_CAPACITY);
         supplyHealth(storeWriter);
         queue.publish(new SystemEvent.EpochStarted(
