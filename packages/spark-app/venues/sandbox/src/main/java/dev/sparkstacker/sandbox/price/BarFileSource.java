@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays recorded bars: {@code timestamp_ms,open,high,low,close,volume}, one-minute or longer, oldest first.
@@ -25,6 +26,7 @@ public final class BarFileSource implements PriceSource {
     static final String HEADER = "timestamp_ms,open,high,low,close,volume";
 
     private static final long LEAST_TIMESTAMP_MS = 1_000_000_000_000L;
+    private static final long RESTATE_MS = 2_000;
     private static final int WARM_UP_BARS = 200;
     private static final long HALF_SPREAD_DIVISOR = 50_000;
     private static final double TOUCH_NOTIONAL_USD = 60_000;
@@ -39,6 +41,9 @@ public final class BarFileSource implements PriceSource {
     private int index;
     private int point;
     private boolean lowFirst;
+    private @Nullable BookSnapshot book;
+    private long bookAtMs;
+    private long bookUntilMs;
 
     /**
      * Reads the whole file.
@@ -101,10 +106,12 @@ public final class BarFileSource implements PriceSource {
         while (index < bars.size()) {
             Bar bar = bars.get(index);
             long at = bar.openTimeMs() + point * (barMs / 4);
+            restateBook(Math.min(at, timeMs + 1), listener);
             if (at > timeMs) {
                 return;
             }
             deliver(bar, at, listener);
+            bookUntilMs = bar.openTimeMs() + barMs;
             point++;
             if (point == 4) {
                 point = 0;
@@ -118,12 +125,27 @@ public final class BarFileSource implements PriceSource {
         Price price = pathPoint(bar);
         Price onTick = instrument.roundPrice(price, RoundingMode.HALF_EVEN);
         MarketId market = instrument.market();
-        BookSnapshot book = ladder.around(onTick.e8(), onTick.e8() / HALF_SPREAD_DIVISOR, random);
-        listener.onBook(market, timeMs, book);
+        BookSnapshot around = ladder.around(onTick.e8(), onTick.e8() / HALF_SPREAD_DIVISOR, random);
+        book = around;
+        bookAtMs = timeMs;
+        listener.onBook(market, timeMs, around);
         listener.onContext(market, timeMs, onTick, onTick, Rate.ZERO);
         Quantity quarter = instrument.roundSize(new Quantity(bar.volume().e8() / 4));
         if (!quarter.isZero()) {
             listener.onTrade(market, timeMs, random.nextBoolean() ? Side.BUY : Side.SELL, price, quarter);
+        }
+    }
+
+    /**
+     * Between two points of a bar's path the modelled book stands as it was: stated again so often that an order finds
+     * it fresh. It ends with its bar, so that a gap in the recording stays a market without data.
+     */
+    private void restateBook(long beforeMs, PriceListener listener) {
+        BookSnapshot standing = book;
+        long endMs = Math.min(beforeMs, bookUntilMs);
+        while (standing != null && bookAtMs + RESTATE_MS < endMs) {
+            bookAtMs += RESTATE_MS;
+            listener.onBook(instrument.market(), bookAtMs, standing);
         }
     }
 
