@@ -6,7 +6,7 @@ package dev.sparkstacker.indicators;
  *
  * <p>Libraries that seed with the very first value differ at first; the difference shrinks by the factor (n - 1) / (n + 1) each bar.
  */
-public final class Ema implements Indicator {
+public final class Ema implements MovingAverage {
     private static final long TAG = StateTag.of("EMA");
 
     private final int length;
@@ -27,6 +27,12 @@ public final class Ema implements Indicator {
         mean.add(value);
     }
 
+    @Override
+    public void update(double price, double volume) {
+        update(price);
+    }
+
+    @Override
     public double value() {
         Checks.ready(this);
         return mean.mean();

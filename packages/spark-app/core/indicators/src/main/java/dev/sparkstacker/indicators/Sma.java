@@ -1,7 +1,7 @@
 package dev.sparkstacker.indicators;
 
 /** Simple moving average: the mean of the last n values, n bars of warm-up. */
-public final class Sma implements Indicator {
+public final class Sma implements MovingAverage {
     private static final long TAG = StateTag.of("SMA");
 
     private final int length;
@@ -22,6 +22,12 @@ public final class Sma implements Indicator {
         window.add(value);
     }
 
+    @Override
+    public void update(double price, double volume) {
+        update(price);
+    }
+
+    @Override
     public double value() {
         Checks.ready(this);
         return window.mean();

@@ -35,6 +35,17 @@ record Subject<I extends Indicator>(String name, Supplier<I> factory, Feed<I> fe
                 extreme("highest 1", () -> RollingExtreme.highest(1)),
                 extreme("highest 17", () -> RollingExtreme.highest(17)),
                 extreme("lowest 17", () -> RollingExtreme.lowest(17)),
+                average(MovingAverage.Kind.WMA, 1),
+                average(MovingAverage.Kind.WMA, 20),
+                average(MovingAverage.Kind.HULL, 2),
+                average(MovingAverage.Kind.HULL, 21),
+                average(MovingAverage.Kind.VWMA, 20),
+                average(MovingAverage.Kind.RMA, 14),
+                average(MovingAverage.Kind.TEMA, 9),
+                onBar("adaptive supertrend", () -> new AdaptiveSupertrend(10, 40, 3), AdaptiveSupertrend::update, i ->
+                        new double[] {i.line(), i.isUp() ? 1 : 0, i.hasFlipped() ? 1 : 0, i.volatility()}),
+                onClose("trend finder", () -> new TrendFinder(20, 10, 60, 2), TrendFinder::update, i ->
+                        new double[] {i.length(), i.correlation(), i.slope(), i.line(), i.lower(), i.upper()}),
                 pivots(5, 2),
                 pivots(1, 1));
         return subjects.stream();
@@ -51,6 +62,13 @@ record Subject<I extends Indicator>(String name, Supplier<I> factory, Feed<I> fe
                 () -> new BollingerBands(length, 2, deviation),
                 BollingerBands::update,
                 i -> new double[] {i.lower(), i.middle(), i.upper(), i.standardDeviation()});
+    }
+
+    /** The range of the bar serves as its volume: it is finite where the bar is. */
+    private static Subject<MovingAverage> average(MovingAverage.Kind kind, int length) {
+        return new Subject<>(
+                kind + " " + length, () -> kind.of(length), (i, high, low, close) -> i.update(close, high - low), i ->
+                        new double[] {i.value()});
     }
 
     private static Subject<RollingExtreme> extreme(String name, Supplier<RollingExtreme> factory) {

@@ -12,7 +12,12 @@ import org.ta4j.core.indicators.RecentFractalSwingHighIndicator;
 import org.ta4j.core.indicators.RecentFractalSwingLowIndicator;
 import org.ta4j.core.indicators.StochasticOscillatorKIndicator;
 import org.ta4j.core.indicators.averages.EMAIndicator;
+import org.ta4j.core.indicators.averages.HMAIndicator;
 import org.ta4j.core.indicators.averages.SMAIndicator;
+import org.ta4j.core.indicators.averages.TripleEMAIndicator;
+import org.ta4j.core.indicators.averages.VWMAIndicator;
+import org.ta4j.core.indicators.averages.WMAIndicator;
+import org.ta4j.core.indicators.averages.WildersMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.indicators.helpers.GainIndicator;
 import org.ta4j.core.indicators.helpers.HighPriceIndicator;
@@ -55,6 +60,44 @@ class Ta4jAgreementTest {
         new Ta4jComparison(bars, i -> ours.update(bars.close(i)))
                 .from(20, ROUNDING)
                 .ofPrice(theirs, ours::value)
+                .holds();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void averagesOfAWindowAgreeFromTheirFirstValueOn(Market market) {
+        Bars bars = market.bars();
+        ClosePriceIndicator close = new ClosePriceIndicator(Ta4jComparison.series(bars));
+        Wma wma = new Wma(20);
+        HullMa hull = new HullMa(20);
+        Vwma vwma = new Vwma(200);
+        new Ta4jComparison(bars, i -> {
+                    wma.update(bars.close(i));
+                    hull.update(bars.close(i));
+                    vwma.update(bars.close(i), bars.high(i) - bars.low(i));
+                })
+                .from(200, 1e-13)
+                .ofPrice(new WMAIndicator(close, 20), wma::value)
+                .ofPrice(new HMAIndicator(close, 20), hull::value)
+                .ofPrice(new VWMAIndicator(close, 200), vwma::value)
+                .holds();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void averagesThatRememberEverythingAgreeEverMoreClosely(Market market) {
+        Bars bars = market.bars();
+        ClosePriceIndicator close = new ClosePriceIndicator(Ta4jComparison.series(bars));
+        Rma rma = new Rma(14);
+        Tema tema = new Tema(9);
+        new Ta4jComparison(bars, i -> {
+                    rma.update(bars.close(i));
+                    tema.update(bars.close(i));
+                })
+                .from(200, 1e-4)
+                .from(600, ROUNDING * 10)
+                .ofPrice(new WildersMAIndicator(close, 14), rma::value)
+                .ofPrice(new TripleEMAIndicator(close, 9), tema::value)
                 .holds();
     }
 

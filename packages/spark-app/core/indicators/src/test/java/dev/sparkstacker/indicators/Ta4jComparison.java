@@ -67,7 +67,7 @@ final class Ta4jComparison {
         }
     }
 
-    /** The bars as ta4j takes them, in decimals of 32 digits. */
+    /** The bars as ta4j takes them, in decimals of 32 digits; the range of a bar stands for its volume. */
     static BarSeries series(Bars bars) {
         BarSeries series = new BaseBarSeriesBuilder()
                 .withNumFactory(DecimalNumFactory.getInstance(32))
@@ -81,7 +81,7 @@ final class Ta4jComparison {
                     .highPrice(bars.high(i))
                     .lowPrice(bars.low(i))
                     .closePrice(bars.close(i))
-                    .volume(1)
+                    .volume(bars.high(i) - bars.low(i))
                     .add();
         }
         return series;
