@@ -3,9 +3,9 @@ package dev.sparkstacker.strategies;
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Condition;
 import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.Reason;
-import dev.sparkstacker.domain.output.Verdict;
 import dev.sparkstacker.indicators.Atr;
 import dev.sparkstacker.indicators.Macd;
 import dev.sparkstacker.indicators.StateSink;
@@ -43,7 +43,7 @@ public final class MacdStrategy implements Strategy {
     }
 
     @Override
-    public Judgement onBarClosed(Bar bar, Stance stance) {
+    public Judgement onBarClosed(Bar bar, Standing standing) {
         double close = bar.close().toDouble();
         macd.update(close);
         atr.update(bar.high().toDouble(), bar.low().toDouble(), close);
@@ -66,18 +66,19 @@ public final class MacdStrategy implements Strategy {
         if (crossover != null) {
             lastCrossoverMs = bar.openTimeMs();
         }
-        return judge(crossover, before, histogram, close, stance);
+        return judge(crossover, before, histogram, close, standing);
     }
 
-    private Judgement judge(@Nullable Side crossover, double before, double histogram, double close, Stance stance) {
+    private Judgement judge(
+            @Nullable Side crossover, double before, double histogram, double close, Standing standing) {
         double histogramBps = Math.abs(histogram) / close * 10_000;
         boolean largeEnough = histogramBps >= minHistogramBps;
         List<Condition> conditions = List.of(
                 new Condition(
                         "crossover",
                         crossover == null ? "none" : crossover == Side.BUY ? "up" : "down",
-                        wantedCrossover(stance),
-                        crossover != null && crossover != sideOf(stance),
+                        wantedCrossover(standing.heading()),
+                        crossover != null && crossover != standing.heading(),
                         lastCrossoverMs),
                 new Condition(
                         "histogram",
@@ -93,9 +94,9 @@ public final class MacdStrategy implements Strategy {
                         lastCrossoverMs),
                 new Condition(
                         "stance",
-                        stance.name(),
-                        "FLAT, or opposite to the crossover",
-                        stance != Stance.BUSY,
+                        standing.stance().name(),
+                        "not on the crossover's side, nor on the way there",
+                        crossover == null || crossover != standing.heading(),
                         lastCrossoverMs));
         List<NamedValue> values = List.of(
                 new NamedValue("macd", macd.line()),
@@ -103,28 +104,26 @@ public final class MacdStrategy implements Strategy {
                 new NamedValue("histogram", histogram),
                 new NamedValue("atr14", atr.value()));
         if (crossover == null) {
-            return new Judgement(Verdict.NO_TRADE, Reason.NO_CROSSOVER, null, 0, conditions, values);
+            return new Judgement(List.of(), Reason.NO_CROSSOVER, 0, conditions, values);
         }
-        if (stance == Stance.BUSY) {
-            return new Judgement(Verdict.NO_TRADE, Reason.POSITION_NOT_FLAT, null, 0, conditions, values);
+        if (crossover == standing.heading()) {
+            return new Judgement(List.of(), Reason.ALREADY_IN_POSITION, 0, conditions, values);
         }
-        if (crossover == sideOf(stance)) {
-            return new Judgement(Verdict.NO_TRADE, Reason.ALREADY_IN_POSITION, null, 0, conditions, values);
+        Intent exit = new Intent.Exit(ExitReason.OPPOSITE_SIGNAL);
+        if (largeEnough) {
+            Intent enter = new Intent.Enter(crossover);
+            List<Intent> intents = standing.stance() == Stance.FLAT ? List.of(enter) : List.of(exit, enter);
+            return new Judgement(intents, null, confidence(histogram), conditions, values);
         }
-        if (stance == Stance.FLAT) {
-            return largeEnough
-                    ? new Judgement(Verdict.ENTER, null, crossover, confidence(histogram), conditions, values)
-                    : new Judgement(Verdict.NO_TRADE, Reason.HISTOGRAM_TOO_SMALL, null, 0, conditions, values);
-        }
-        return largeEnough
-                ? new Judgement(Verdict.REVERSE, null, crossover, confidence(histogram), conditions, values)
-                : new Judgement(Verdict.EXIT, null, null, 0, conditions, values);
+        return standing.stance() == Stance.FLAT
+                ? new Judgement(List.of(), Reason.HISTOGRAM_TOO_SMALL, 0, conditions, values)
+                : new Judgement(List.of(exit), null, 0, conditions, values);
     }
 
     private Judgement warmingUp() {
         Condition condition =
                 new Condition("warmUp", "not enough bars", warmUpBars() + " closed bars", false, firstBarMs);
-        return new Judgement(Verdict.WARMING_UP, Reason.WARMING_UP, null, 0, List.of(condition), List.of());
+        return new Judgement(List.of(), Reason.WARMING_UP, 0, List.of(condition), List.of());
     }
 
     private double confidence(double histogram) {
@@ -139,20 +138,11 @@ public final class MacdStrategy implements Strategy {
         return before >= 0 && now < 0 ? Side.SELL : null;
     }
 
-    private static @Nullable Side sideOf(Stance stance) {
-        return switch (stance) {
-            case LONG -> Side.BUY;
-            case SHORT -> Side.SELL;
-            case FLAT, BUSY -> null;
-        };
-    }
-
-    private static String wantedCrossover(Stance stance) {
-        return switch (stance) {
-            case LONG -> "down";
-            case SHORT -> "up";
-            case FLAT, BUSY -> "up or down";
-        };
+    private static String wantedCrossover(@Nullable Side heading) {
+        if (heading == null) {
+            return "up or down";
+        }
+        return heading == Side.BUY ? "down" : "up";
     }
 
     private static String number(double value) {

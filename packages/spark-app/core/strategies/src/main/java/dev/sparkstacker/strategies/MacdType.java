@@ -1,5 +1,6 @@
 package dev.sparkstacker.strategies;
 
+import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
 import java.util.List;
 
@@ -27,17 +28,13 @@ public final class MacdType implements StrategyType {
     }
 
     @Override
-    public Strategy create(List<Parameter> parameters) {
+    public Strategy create(List<Parameter> parameters, Interval interval) {
         Parameters values = new Parameters(name(), SPECS, parameters);
         int fast = values.integer("fastBars");
         int slow = values.integer("slowBars");
         if (fast >= slow) {
             throw new IllegalArgumentException("macd: fastBars (" + fast + ") must be below slowBars (" + slow + ")");
         }
-        return new MacdStrategy(
-                fast,
-                slow,
-                values.integer("signalBars"),
-                values.decimal("minHistogramBps").doubleValue());
+        return new MacdStrategy(fast, slow, values.integer("signalBars"), values.number("minHistogramBps"));
     }
 }

@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Configured parameters read against their specifications. */
-final class Parameters {
-    private final Map<String, BigDecimal> values = new TreeMap<>();
+public final class Parameters {
+    private final Map<String, String> values = new TreeMap<>();
 
-    Parameters(String type, List<ParameterSpec> specs, List<Parameter> given) {
+    /**
+     * Reads them; what is not given has its default.
+     *
+     * @throws IllegalArgumentException if a parameter is unknown or its value is not allowed
+     */
+    public Parameters(String type, List<ParameterSpec> specs, List<Parameter> given) {
         for (ParameterSpec spec : specs) {
-            values.put(spec.name(), spec.defaultValue());
+            values.put(spec.name(), spec.defaultText());
         }
         for (Parameter parameter : given) {
             ParameterSpec spec = specs.stream()
@@ -20,16 +25,29 @@ final class Parameters {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             type + " has no parameter '" + parameter.name() + "'; it has " + values.keySet()));
-            values.put(spec.name(), spec.read(parameter.value()));
+            spec.check(parameter.value());
+            values.put(spec.name(), parameter.value());
         }
     }
 
-    int integer(String name) {
+    public int integer(String name) {
         return decimal(name).intValueExact();
     }
 
-    BigDecimal decimal(String name) {
-        BigDecimal value = values.get(name);
+    public BigDecimal decimal(String name) {
+        return new BigDecimal(word(name));
+    }
+
+    public double number(String name) {
+        return decimal(name).doubleValue();
+    }
+
+    public boolean isOn(String name) {
+        return Boolean.parseBoolean(word(name));
+    }
+
+    public String word(String name) {
+        String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException("No such parameter: " + name);
         }

@@ -5,6 +5,6 @@ public enum Stance {
     FLAT,
     LONG,
     SHORT,
-    /** Entering or leaving: nothing new may begin. */
+    /** Entering or leaving: what is wanted now waits until that is done. */
     BUSY
 }

@@ -1,11 +1,26 @@
 package dev.sparkstacker.strategies;
 
+import dev.sparkstacker.strategies.multi.MultiType;
+import dev.sparkstacker.strategies.supersignal.SuperSignalType;
+import dev.sparkstacker.strategies.trigger.BollingerType;
+import dev.sparkstacker.strategies.trigger.MaCrossType;
+import dev.sparkstacker.strategies.trigger.RsiType;
+import dev.sparkstacker.strategies.trigger.SupertrendType;
+import dev.sparkstacker.strategies.trigger.TrendFinderType;
 import java.util.List;
 import java.util.Optional;
 
 /** Every strategy the product ships. A new one is a class and a line here. */
 public final class Strategies {
-    private static final List<StrategyType> ALL = List.of(new MacdType());
+    private static final List<StrategyType> ALL = List.of(
+            new MacdType(),
+            new SuperSignalType(),
+            new RsiType(),
+            new BollingerType(),
+            new MaCrossType(),
+            new SupertrendType(),
+            new TrendFinderType(),
+            new MultiType());
 
     private Strategies() {}
 

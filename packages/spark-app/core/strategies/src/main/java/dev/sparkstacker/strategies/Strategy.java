@@ -10,7 +10,7 @@ public interface Strategy {
     int warmUpBars();
 
     /** Takes the next closed bar, oldest first, and judges it. */
-    Judgement onBarClosed(Bar bar, Stance stance);
+    Judgement onBarClosed(Bar bar, Standing standing);
 
     /** Writes everything that its next judgement depends on. */
     void save(StateSink sink);

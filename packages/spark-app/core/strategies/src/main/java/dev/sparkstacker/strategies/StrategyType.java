@@ -1,5 +1,6 @@
 package dev.sparkstacker.strategies;
 
+import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
 import java.util.List;
 
@@ -14,8 +15,9 @@ public interface StrategyType {
     /**
      * Makes a strategy for one market.
      *
+     * @param interval of the bars it will see
      * @throws IllegalArgumentException if a parameter is unknown, malformed, out of range or contradicts another; the
      *     message names it and says what would be right
      */
-    Strategy create(List<Parameter> parameters);
+    Strategy create(List<Parameter> parameters, Interval interval);
 }

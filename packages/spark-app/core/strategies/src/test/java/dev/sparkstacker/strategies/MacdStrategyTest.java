@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Golden bars worked out by hand, and what must hold for any bars. */
 class MacdStrategyTest {
+    private static final Standing LONG = new Standing(Stance.LONG, Side.BUY, Price.of("2000"), Price.of("1900"));
+
     private static final long MINUTE_MS = 60_000;
 
     private static Strategy macd(String... namesAndValues) {
@@ -27,7 +30,7 @@ class MacdStrategyTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters.add(new Parameter(namesAndValues[i], namesAndValues[i + 1]));
         }
-        return new MacdType().create(parameters);
+        return new MacdType().create(parameters, Interval.M1);
     }
 
     /** Lengths 2, 3, 2: smoothing factors 2/3, 1/2 and 2/3. */
@@ -46,7 +49,7 @@ class MacdStrategyTest {
     private static int flat(Strategy strategy) {
         int minute = 0;
         for (; minute < 20; minute++) {
-            strategy.onBarClosed(bar(minute, "2000"), Stance.FLAT);
+            strategy.onBarClosed(bar(minute, "2000"), Standing.FLAT);
         }
         return minute;
     }
@@ -64,7 +67,7 @@ class MacdStrategyTest {
         Strategy strategy = small("0");
         int minute = flat(strategy);
 
-        Judgement judgement = strategy.onBarClosed(bar(minute, "2010"), Stance.FLAT);
+        Judgement judgement = strategy.onBarClosed(bar(minute, "2010"), Standing.FLAT);
 
         // EMA2 = 2000 + 10·2/3, EMA3 = 2000 + 10·1/2: line 5/3, signal 10/9, histogram 5/9.
         assertThat(judgement.verdict()).isEqualTo(Verdict.ENTER);
@@ -84,7 +87,7 @@ class MacdStrategyTest {
         Strategy strategy = small("0");
         int minute = flat(strategy);
 
-        Judgement judgement = strategy.onBarClosed(bar(minute, "1990"), Stance.FLAT);
+        Judgement judgement = strategy.onBarClosed(bar(minute, "1990"), Standing.FLAT);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.ENTER);
         assertThat(judgement.side()).isEqualTo(Side.SELL);
@@ -96,7 +99,7 @@ class MacdStrategyTest {
         Strategy strategy = small("0");
         int minute = flat(strategy);
 
-        Judgement judgement = strategy.onBarClosed(bar(minute, "2000"), Stance.FLAT);
+        Judgement judgement = strategy.onBarClosed(bar(minute, "2000"), Standing.FLAT);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.NO_TRADE);
         assertThat(judgement.reason()).isEqualTo(Reason.NO_CROSSOVER);
@@ -108,9 +111,9 @@ class MacdStrategyTest {
     void aHistogramThatStaysOnItsSideIsNoCrossover() {
         Strategy strategy = small("0");
         int minute = flat(strategy);
-        strategy.onBarClosed(bar(minute++, "2010"), Stance.FLAT);
+        strategy.onBarClosed(bar(minute++, "2010"), Standing.FLAT);
 
-        Judgement judgement = strategy.onBarClosed(bar(minute, "2030"), Stance.FLAT);
+        Judgement judgement = strategy.onBarClosed(bar(minute, "2030"), Standing.FLAT);
 
         assertThat(value(judgement, "histogram")).isPositive();
         assertThat(judgement.reason()).isEqualTo(Reason.NO_CROSSOVER);
@@ -120,9 +123,9 @@ class MacdStrategyTest {
     void aConditionTellsSinceWhenItStandsSo() {
         Strategy strategy = small("0");
         int crossedAt = flat(strategy);
-        strategy.onBarClosed(bar(crossedAt, "2010"), Stance.FLAT);
+        strategy.onBarClosed(bar(crossedAt, "2010"), Standing.FLAT);
 
-        Judgement judgement = strategy.onBarClosed(bar(crossedAt + 1, "2030"), Stance.FLAT);
+        Judgement judgement = strategy.onBarClosed(bar(crossedAt + 1, "2030"), Standing.FLAT);
 
         assertThat(judgement.conditions().getFirst().sinceMs()).isEqualTo(crossedAt * MINUTE_MS);
     }
@@ -132,12 +135,13 @@ class MacdStrategyTest {
         Strategy strategy = macd();
         assertThat(strategy.warmUpBars()).isEqualTo(26);
         for (int minute = 0; minute < 25; minute++) {
-            Judgement early = strategy.onBarClosed(bar(minute, "2000"), Stance.FLAT);
+            Judgement early = strategy.onBarClosed(bar(minute, "2000"), Standing.FLAT);
             assertThat(early.verdict()).isEqualTo(Verdict.WARMING_UP);
             assertThat(early.reason()).isEqualTo(Reason.WARMING_UP);
         }
 
-        assertThat(strategy.onBarClosed(bar(25, "2010"), Stance.FLAT).verdict()).isEqualTo(Verdict.ENTER);
+        assertThat(strategy.onBarClosed(bar(25, "2010"), Standing.FLAT).verdict())
+                .isEqualTo(Verdict.ENTER);
     }
 
     @Test
@@ -145,13 +149,13 @@ class MacdStrategyTest {
         // 5/9 of 2010 is 2.7639 basis points.
         Strategy below = small("2.77");
         int minute = flat(below);
-        Judgement refused = below.onBarClosed(bar(minute, "2010"), Stance.FLAT);
+        Judgement refused = below.onBarClosed(bar(minute, "2010"), Standing.FLAT);
         assertThat(refused.verdict()).isEqualTo(Verdict.NO_TRADE);
         assertThat(refused.reason()).isEqualTo(Reason.HISTOGRAM_TOO_SMALL);
 
         Strategy above = small("2.76");
         flat(above);
-        assertThat(above.onBarClosed(bar(minute, "2010"), Stance.FLAT).verdict())
+        assertThat(above.onBarClosed(bar(minute, "2010"), Standing.FLAT).verdict())
                 .isEqualTo(Verdict.ENTER);
     }
 
@@ -159,13 +163,13 @@ class MacdStrategyTest {
     void aPositionIsReversedByTheOppositeCrossoverAndOnlyLeftByAWeakOne() {
         Strategy strong = small("0");
         int minute = flat(strong);
-        Judgement reverse = strong.onBarClosed(bar(minute, "1990"), Stance.LONG);
+        Judgement reverse = strong.onBarClosed(bar(minute, "1990"), LONG);
         assertThat(reverse.verdict()).isEqualTo(Verdict.REVERSE);
         assertThat(reverse.side()).isEqualTo(Side.SELL);
 
         Strategy weak = small("100");
         flat(weak);
-        Judgement exit = weak.onBarClosed(bar(minute, "1990"), Stance.LONG);
+        Judgement exit = weak.onBarClosed(bar(minute, "1990"), LONG);
         assertThat(exit.verdict()).isEqualTo(Verdict.EXIT);
         assertThat(exit.side()).isNull();
     }
@@ -174,11 +178,28 @@ class MacdStrategyTest {
     void aCrossoverThatFindsThePositionTakenOrBusyIsExplained() {
         Strategy held = small("0");
         int minute = flat(held);
-        assertThat(held.onBarClosed(bar(minute, "2010"), Stance.LONG).reason()).isEqualTo(Reason.ALREADY_IN_POSITION);
+        assertThat(held.onBarClosed(bar(minute, "2010"), LONG).reason()).isEqualTo(Reason.ALREADY_IN_POSITION);
 
-        Strategy busy = small("0");
-        flat(busy);
-        assertThat(busy.onBarClosed(bar(minute, "2010"), Stance.BUSY).reason()).isEqualTo(Reason.POSITION_NOT_FLAT);
+        Strategy entering = small("0");
+        flat(entering);
+        Standing onTheWayLong = new Standing(Stance.BUSY, Side.BUY, null, null);
+        assertThat(entering.onBarClosed(bar(minute, "2010"), onTheWayLong).reason())
+                .isEqualTo(Reason.ALREADY_IN_POSITION);
+    }
+
+    @Test
+    void anOppositeCrossoverWhileEnteringOrLeavingTurnsRoundOnceFlat() {
+        Strategy entering = small("0");
+        int minute = flat(entering);
+        Judgement turned = entering.onBarClosed(bar(minute, "1990"), new Standing(Stance.BUSY, Side.BUY, null, null));
+        assertThat(turned.verdict()).isEqualTo(Verdict.REVERSE);
+        assertThat(turned.side()).isEqualTo(Side.SELL);
+
+        Strategy leaving = small("0");
+        flat(leaving);
+        Judgement again = leaving.onBarClosed(bar(minute, "2010"), new Standing(Stance.BUSY, null, null, null));
+        assertThat(again.verdict()).isEqualTo(Verdict.REVERSE);
+        assertThat(again.side()).isEqualTo(Side.BUY);
     }
 
     private static List<Bar> randomBars(long seed, int count) {
@@ -194,7 +215,9 @@ class MacdStrategyTest {
     }
 
     private static List<Judgement> judge(Strategy strategy, List<Bar> bars) {
-        return bars.stream().map(bar -> strategy.onBarClosed(bar, Stance.FLAT)).toList();
+        return bars.stream()
+                .map(bar -> strategy.onBarClosed(bar, Standing.FLAT))
+                .toList();
     }
 
     @Test
@@ -249,7 +272,7 @@ class MacdStrategyTest {
     void everyTypeIsFoundByItsNameAndWorksWithItsDefaults() {
         for (StrategyType type : Strategies.all()) {
             assertThat(Strategies.byName(type.name())).containsSame(type);
-            assertThat(type.create(List.of()).warmUpBars()).isPositive();
+            assertThat(type.create(List.of(), Interval.M1).warmUpBars()).isPositive();
         }
         assertThat(Strategies.byName("nonsense")).isEmpty();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.strategies.multi;
+
+import org.jspecify.annotations.NullMarked;

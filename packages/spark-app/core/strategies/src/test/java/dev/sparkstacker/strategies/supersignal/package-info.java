@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.strategies.supersignal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.strategies.trigger;
+
+import org.jspecify.annotations.NullMarked;
