@@ -3,6 +3,7 @@ package dev.sparkstacker.risk;
 import dev.sparkstacker.domain.ApprovedOrder;
 import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.LimitSet;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.TradingState;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ public final class RiskManager {
                 leverage,
                 proposal.leverage().toString());
         int offered = context.instrument().maxLeverage().times();
-        int wanted = context.limits().minLeverage().times();
+        int wanted =
+                Objects.requireNonNull(limits(context).minOfferedLeverage()).times();
         add(checks, Reason.LEVERAGE_TOO_LOW, offered >= wanted, offered + "x offered", ">= " + wanted + "x");
     }
 
@@ -87,7 +89,7 @@ public final class RiskManager {
     private static void checkExposure(EntryProposal proposal, EntryContext context, List<Check> checks) {
         Usd notional = proposal.reference().times(proposal.size());
         Usd position = context.positionNotional().plus(notional);
-        Usd maxPosition = context.limits().maxPositionSize();
+        Usd maxPosition = Objects.requireNonNull(limits(context).maxSize());
         add(
                 checks,
                 Reason.MAX_POSITION_SIZE,
@@ -95,7 +97,7 @@ public final class RiskManager {
                 position + " USD",
                 "<= " + maxPosition + " USD");
         Usd total = context.totalExposure().plus(notional);
-        Usd maxTotal = context.limits().maxTotalExposure();
+        Usd maxTotal = Objects.requireNonNull(limits(context).maxExposure());
         add(
                 checks,
                 Reason.MAX_TOTAL_EXPOSURE,
@@ -103,14 +105,18 @@ public final class RiskManager {
                 total + " USD",
                 "<= " + maxTotal + " USD");
         int positions = context.openPositions() + 1;
-        int maxPositions = context.limits().maxConcurrentPositions();
+        int maxPositions = Objects.requireNonNull(limits(context).maxConcurrent());
         add(checks, Reason.MAX_CONCURRENT_POSITIONS, positions <= maxPositions, positions, "<= " + maxPositions);
         String holder = Objects.requireNonNullElse(context.oppositeHolder(), "nobody");
         add(checks, Reason.OPPOSITE_ON_NET_ACCOUNT, context.oppositeHolder() == null, holder, "nobody");
         add(checks, Reason.DUPLICATE_ENTRY, !context.duplicate(), context.duplicate(), "false");
     }
 
+    private static LimitSet.Positions limits(EntryContext context) {
+        return context.limits().limits().positions();
+    }
+
     private static void add(List<Check> checks, Reason rule, boolean passed, Object value, String limit) {
-        checks.add(new Check(rule, passed, value.toString(), limit));
+        checks.add(Check.of(rule, passed, value.toString(), limit));
     }
 }

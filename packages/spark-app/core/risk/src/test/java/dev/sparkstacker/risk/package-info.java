@@ -1,4 +1,4 @@
-/** Tests of sizing and of every pre-trade check. */
+/** Tests of sizing, of every pre-trade check, and of the accidents that must not happen again. */
 @NullMarked
 package dev.sparkstacker.risk;
 

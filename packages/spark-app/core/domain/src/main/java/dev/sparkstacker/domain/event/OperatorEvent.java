@@ -31,4 +31,19 @@ public sealed interface OperatorEvent extends Event {
     /** Prepare to end: with {@code flatten}, close everything first; otherwise positions keep resting stops. */
     @WireId(64)
     record StopRequested(long requestId, String operator, boolean flatten) implements OperatorEvent {}
+
+    /** Stop entering in a part of trading; cancel its entries. Positions keep their protection. */
+    @WireId(65)
+    record PartialHaltRequested(long requestId, String operator, HaltScope scope, String reason)
+            implements OperatorEvent {}
+
+    /** Enter again in a part of trading. */
+    @WireId(66)
+    record PartialResumeRequested(long requestId, String operator, HaltScope scope, String reason)
+            implements OperatorEvent {}
+
+    /** Reset a tripped breaker. {@code breaker} is its name; a name nobody knows is refused. */
+    @WireId(67)
+    record BreakerResetRequested(long requestId, String operator, String breaker, String reason)
+            implements OperatorEvent {}
 }

@@ -112,7 +112,7 @@ public sealed interface Output {
     record EquityMarked(Cause cause, AccountId account, Usd accountValue, Usd withdrawable, Usd unrealizedPnl)
             implements Output {}
 
-    /** Something a person should know. {@code code} is a name of the event catalogue. */
+    /** Something a person should know. {@code code} is that of an {@link IncidentCode}. */
     record IncidentRaised(
             Cause cause,
             Severity severity,
@@ -120,7 +120,17 @@ public sealed interface Output {
             @Nullable AccountId account,
             @Nullable MarketId market,
             String message)
-            implements Output {}
+            implements Output {
+        /** An incident as serious as its code says. */
+        public IncidentRaised(
+                Cause cause,
+                IncidentCode code,
+                @Nullable AccountId account,
+                @Nullable MarketId market,
+                String message) {
+            this(cause, code.severity(), code.code(), account, market, message);
+        }
+    }
 
     /** What the engine may do changed. */
     record TradingStateChanged(Cause cause, TradingState state, String reason, String who) implements Output {}

@@ -8,6 +8,8 @@ public enum Verdict {
     EXIT,
     /** It exits one side and means to enter the other. */
     REVERSE,
+    /** It changes an open position: closes a part of it or moves its stop. */
+    ADJUST,
     /** It looked and did nothing. */
     NO_TRADE,
     /** It has not seen enough bars. */

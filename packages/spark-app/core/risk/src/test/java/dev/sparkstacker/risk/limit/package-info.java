@@ -1,0 +1,5 @@
+/** Tests of scoped limits. */
+@NullMarked
+package dev.sparkstacker.risk.limit;
+
+import org.jspecify.annotations.NullMarked;
