@@ -1,49 +1,25 @@
 package dev.sparkstacker.engine;
 
 import dev.sparkstacker.domain.AccountId;
-import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.command.Command;
-import dev.sparkstacker.domain.event.AnswerEvent;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one account: whether it agrees with the venue, its leverage, and which fills were booked. */
 final class AccountBook {
-    private static final int REMEMBERED_FILLS = 20_000;
     private static final long READ_PATIENCE_MS = 15_000;
     private static final long RETRY_VENUE_MS = 1_000;
     private static final long RETRY_MACHINE_MS = 300;
     private static final long FILL_OVERLAP_MS = 60_000;
-    private static final long LEVERAGE_RETRY_MS = 5_000;
     private static final int LOOKS_THAT_PROVE = 2;
-
-    /** What makes a fill the same fill. */
-    record FillKey(MarketId market, long venueTimeMs, long tradeId, long orderId) {
-        static FillKey of(Fill fill) {
-            return new FillKey(fill.market(), fill.venueTimeMs(), fill.tradeId(), fill.orderId());
-        }
-    }
-
-    /** Leverage wanted for a market and, once read back, confirmed. */
-    record LeverageWish(
-            MarketId market, Leverage wanted, @Nullable Leverage confirmed, MarginMode marginMode, Deadline retry) {}
-
-    /** Time of the last funding booked for a market. */
-    record FundingMark(MarketId market, long paidAtMs) {}
 
     /**
      * The book's state, for snapshots.
      *
-     * @param baselineMs fills and funding before this venue time are not ours to book
      * @param fillsReadMs up to this venue time every fill was read from the venue and the books agreed
      * @param reading whether an answer to a reading is awaited
      * @param nextRead when to read next
@@ -53,11 +29,9 @@ final class AccountBook {
     record State(
             AccountId id,
             MarginMode marginMode,
-            long baselineMs,
+            FillLedger.State ledger,
             long fillsReadMs,
-            List<FillKey> seen,
-            List<LeverageWish> leverage,
-            List<FundingMark> fundings,
+            List<LeverageBook.Wish> leverage,
             @Nullable Usd accountValue,
             boolean connected,
             boolean reconciled,
@@ -68,10 +42,8 @@ final class AccountBook {
 
     private final AccountId id;
     private final MarginMode marginMode;
-    private final Set<FillKey> seen = new LinkedHashSet<>();
-    private final Map<MarketId, LeverageWish> leverage = new TreeMap<>();
-    private final Map<MarketId, Long> fundings = new TreeMap<>();
-    private final long baselineMs;
+    private final FillLedger ledger;
+    private final LeverageBook leverage;
     private long fillsReadMs;
     private @Nullable Usd accountValue;
     private boolean connected;
@@ -82,18 +54,12 @@ final class AccountBook {
     private int looks;
 
     AccountBook(AccountId id, MarginMode marginMode, long baselineMs) {
-        this.id = id;
-        this.marginMode = marginMode;
-        this.baselineMs = baselineMs;
-        this.fillsReadMs = baselineMs;
+        this(id, marginMode, new FillLedger(baselineMs), baselineMs);
     }
 
     AccountBook(State state) {
-        this(state.id(), state.marginMode(), state.baselineMs());
-        fillsReadMs = state.fillsReadMs();
-        seen.addAll(state.seen());
-        state.leverage().forEach(wish -> leverage.put(wish.market(), wish));
-        state.fundings().forEach(mark -> fundings.put(mark.market(), mark.paidAtMs()));
+        this(state.id(), state.marginMode(), new FillLedger(state.ledger()), state.fillsReadMs());
+        leverage.load(state.leverage());
         accountValue = state.accountValue();
         connected = state.connected();
         reconciled = state.reconciled();
@@ -103,17 +69,21 @@ final class AccountBook {
         looks = state.looks();
     }
 
+    private AccountBook(AccountId id, MarginMode marginMode, FillLedger ledger, long fillsReadMs) {
+        this.id = id;
+        this.marginMode = marginMode;
+        this.ledger = ledger;
+        this.leverage = new LeverageBook(id, marginMode);
+        this.fillsReadMs = fillsReadMs;
+    }
+
     State state() {
-        List<FundingMark> marks = new ArrayList<>();
-        fundings.forEach((market, paidAtMs) -> marks.add(new FundingMark(market, paidAtMs)));
         return new State(
                 id,
                 marginMode,
-                baselineMs,
+                ledger.state(),
                 fillsReadMs,
-                List.copyOf(seen),
-                List.copyOf(leverage.values()),
-                marks,
+                leverage.state(),
                 accountValue,
                 connected,
                 reconciled,
@@ -125,6 +95,14 @@ final class AccountBook {
 
     AccountId id() {
         return id;
+    }
+
+    FillLedger ledger() {
+        return ledger;
+    }
+
+    LeverageBook leverage() {
+        return leverage;
     }
 
     boolean isReconciled() {
@@ -144,14 +122,13 @@ final class AccountBook {
         nextRead = Deadline.NEVER;
         difference = "";
         looks = 0;
-        leverage.replaceAll(
-                (market, wish) -> new LeverageWish(market, wish.wanted(), null, wish.marginMode(), Deadline.NEVER));
+        leverage.startEpoch();
     }
 
     void onConnected(Turn turn) {
         connected = true;
         requestRead(turn);
-        leverage.keySet().forEach(market -> requestLeverage(turn, market));
+        leverage.onConnected(turn);
     }
 
     void onDisconnected() {
@@ -161,31 +138,10 @@ final class AccountBook {
         nextRead = Deadline.NEVER;
     }
 
-    /** Whether the fill is new; a new one is remembered. */
-    boolean remember(Fill fill) {
-        if (fill.venueTimeMs() < baselineMs || !seen.add(FillKey.of(fill))) {
-            return false;
-        }
-        if (seen.size() > REMEMBERED_FILLS) {
-            seen.remove(seen.iterator().next());
-        }
-        return true;
-    }
-
-    /** Whether this funding payment is new; a new one is remembered. */
-    boolean rememberFunding(MarketId market, long paidAtMs) {
-        long last = fundings.getOrDefault(market, baselineMs);
-        if (paidAtMs <= last) {
-            return false;
-        }
-        fundings.put(market, paidAtMs);
-        return true;
-    }
-
     void requestRead(Turn turn) {
         reading = true;
         nextRead = Deadline.after(turn, READ_PATIENCE_MS, READ_PATIENCE_MS);
-        turn.send(new Command.ReadAccount(id, Math.max(baselineMs, fillsReadMs - FILL_OVERLAP_MS)));
+        turn.send(new Command.ReadAccount(id, Math.max(ledger.baselineMs(), fillsReadMs - FILL_OVERLAP_MS)));
     }
 
     void onUnread(Turn turn) {
@@ -233,51 +189,15 @@ final class AccountBook {
     }
 
     void wantLeverage(Turn turn, MarketId market, Leverage wanted) {
-        LeverageWish wish = leverage.get(market);
-        if (wish == null || !wish.wanted().equals(wanted)) {
-            leverage.put(market, new LeverageWish(market, wanted, null, marginMode, Deadline.NEVER));
-            if (connected) {
-                requestLeverage(turn, market);
-            }
-        }
-    }
-
-    /** Takes what was read back; where it is not what was wanted, it is set again later. */
-    void onLeverage(Turn turn, AnswerEvent.LeverageConfirmed answer) {
-        LeverageWish wish = leverage.get(answer.market());
-        if (wish != null) {
-            boolean sameMode = wish.marginMode() == answer.marginMode();
-            boolean asWanted = sameMode && wish.wanted().equals(answer.leverage());
-            Deadline retry = asWanted ? Deadline.NEVER : Deadline.after(turn, LEVERAGE_RETRY_MS, RETRY_MACHINE_MS);
-            Leverage confirmed = sameMode ? answer.leverage() : null;
-            leverage.put(
-                    answer.market(),
-                    new LeverageWish(answer.market(), wish.wanted(), confirmed, wish.marginMode(), retry));
-        }
-    }
-
-    void onLeverageUnconfirmed(Turn turn, MarketId market) {
-        LeverageWish wish = leverage.get(market);
-        if (wish != null) {
-            Deadline retry = Deadline.after(turn, LEVERAGE_RETRY_MS, RETRY_MACHINE_MS);
-            leverage.put(market, new LeverageWish(market, wish.wanted(), null, wish.marginMode(), retry));
-        }
-    }
-
-    @Nullable
-    Leverage confirmedLeverage(MarketId market) {
-        LeverageWish wish = leverage.get(market);
-        return wish == null ? null : wish.confirmed();
+        leverage.want(turn, market, wanted, connected);
     }
 
     void onTime(Turn turn) {
         if (connected && nextRead.isSet() && nextRead.hasPassed(turn)) {
             requestRead(turn);
         }
-        for (LeverageWish wish : List.copyOf(leverage.values())) {
-            if (connected && wish.retry().isSet() && wish.retry().hasPassed(turn)) {
-                requestLeverage(turn, wish.market());
-            }
+        if (connected) {
+            leverage.onTime(turn);
         }
     }
 
@@ -285,16 +205,7 @@ final class AccountBook {
     void plan(Agenda agenda) {
         if (connected) {
             agenda.at(nextRead);
-            leverage.values().forEach(wish -> agenda.at(wish.retry()));
-        }
-    }
-
-    private void requestLeverage(Turn turn, MarketId market) {
-        LeverageWish wish = leverage.get(market);
-        if (wish != null) {
-            Deadline retry = Deadline.after(turn, READ_PATIENCE_MS, READ_PATIENCE_MS);
-            leverage.put(market, new LeverageWish(market, wish.wanted(), wish.confirmed(), wish.marginMode(), retry));
-            turn.send(new Command.SetLeverage(id, market, wish.wanted(), wish.marginMode()));
+            leverage.plan(agenda);
         }
     }
 }

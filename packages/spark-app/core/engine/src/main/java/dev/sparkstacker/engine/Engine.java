@@ -1,22 +1,20 @@
 package dev.sparkstacker.engine;
 
-import dev.sparkstacker.domain.Fill;
-import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.Event;
-import dev.sparkstacker.domain.event.FeedFault;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
-import dev.sparkstacker.domain.output.Output;
-import dev.sparkstacker.domain.output.Severity;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.risk.RiskManager;
+import dev.sparkstacker.strategies.Strategies;
+import dev.sparkstacker.strategies.StrategyType;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The pure core: folds numbered events into state and says what to do about them.
@@ -24,21 +22,35 @@ import org.jspecify.annotations.Nullable;
  * <p>No I/O, no clock, no randomness, no logging: the same events give the same commands and outputs, on any machine.
  */
 public final class Engine {
-    private static final String ACCOUNT_CONNECTION = "account:";
-    private static final String MARKET_CONNECTION = "market";
-
     private final RiskManager risk = new RiskManager();
-    private World world = new World(Defaults.NOTHING);
-    private Roster roster = new Roster(world, risk, new Entries(world, risk));
-    private MarketDesk marketDesk = new MarketDesk(world);
-    private FillDesk fills = new FillDesk(world);
-    private Reconciler reconciler = new Reconciler(world, fills);
-    private OperatorDesk operators = new OperatorDesk(world);
+    private final Function<String, Optional<StrategyType>> types;
+    private World world;
+    private Roster roster;
+    private MarketDesk marketDesk;
+    private AccountDesk accountDesk;
+    private SystemDesk systemDesk;
+    private OperatorDesk operators;
     private int run;
     private int epoch;
     private long sequence;
     private long venueTimeMs;
     private Agenda.Next nextLook = Agenda.Next.NEVER;
+
+    /** An engine that runs the strategies the product ships. */
+    public Engine() {
+        this(Strategies::byName);
+    }
+
+    /** An engine that finds its strategies' types by name. */
+    public Engine(Function<String, Optional<StrategyType>> types) {
+        this.types = types;
+        world = new World(Defaults.NOTHING);
+        roster = new Roster(world, risk, new Entries(world, risk), types);
+        marketDesk = new MarketDesk(world);
+        accountDesk = new AccountDesk(world, risk);
+        systemDesk = new SystemDesk(world, roster);
+        operators = new OperatorDesk(world);
+    }
 
     /** Takes one event. The turn holds what it caused until the next event begins. */
     public void onEvent(Stamped stamped, Turn turn) {
@@ -86,6 +98,8 @@ public final class Engine {
                 markets,
                 accounts,
                 pairs,
+                world.strays().state(),
+                world.adoptions().state(),
                 world.orders().state());
     }
 
@@ -105,6 +119,9 @@ public final class Engine {
             loaded.load(pair, true);
             world.pairs().add(loaded);
         }
+        Desk desk = new Desk(world.orders(), risk, world.config().orders());
+        state.strays().forEach(stray -> world.strays().load(new Stray(stray, world.market(stray.market()), desk)));
+        world.adoptions().load(state.adoptions());
         nextLook = state.nextLook();
     }
 
@@ -120,199 +137,39 @@ public final class Engine {
 
     private void settleIn(World newWorld) {
         world = newWorld;
-        roster = new Roster(world, risk, new Entries(world, risk));
+        roster = new Roster(world, risk, new Entries(world, risk), types);
         marketDesk = new MarketDesk(world);
-        fills = new FillDesk(world);
-        reconciler = new Reconciler(world, fills);
+        accountDesk = new AccountDesk(world, risk);
+        systemDesk = new SystemDesk(world, roster);
         operators = new OperatorDesk(world);
     }
 
     private void dispatch(Turn turn, Event event) {
         switch (event) {
             case MarketEvent market -> marketDesk.on(turn, market);
-            case AccountEvent account -> onAccount(turn, account);
-            case AnswerEvent answer -> onAnswer(turn, answer);
+            case AccountEvent account -> {
+                accountDesk.on(turn, account, run);
+                operators.settle(turn);
+            }
+            case AnswerEvent answer -> {
+                accountDesk.on(turn, answer);
+                operators.settle(turn);
+            }
             case OperatorEvent operator -> operators.on(turn, operator);
-            case SystemEvent system -> onSystem(turn, system);
-        }
-    }
-
-    private void onAccount(Turn turn, AccountEvent event) {
-        if (world.findAccount(event.account()) == null) {
-            incident(
-                    turn,
-                    Severity.ERROR,
-                    "unknown_account",
-                    null,
-                    "an event of an account that is not configured: " + event.account());
-            return;
-        }
-        switch (event) {
-            case AccountEvent.FillReceived received -> fills.book(turn, received.account(), received.fill());
-            case AccountEvent.OrderUpdated updated -> onOrderUpdated(turn, updated);
-            case AccountEvent.FundingPaid paid -> fills.book(turn, paid);
-            case AccountEvent.AccountRead read -> {
-                reconciler.onRead(turn, read, run);
-                world.gate().setReconciled(turn, reconciler.allAgree());
-            }
-            case AccountEvent.AccountUnread unread ->
-                world.account(unread.account()).onUnread(turn);
-            case AccountEvent.LiquidationReported liquidation -> {
-                incident(
-                        turn,
-                        Severity.CRITICAL,
-                        "liquidation",
-                        null,
-                        liquidation.account() + " lost " + liquidation.liquidatedNotional() + " USD of notional");
-                world.account(liquidation.account()).readSoon(turn);
-            }
-        }
-        operators.settle(turn);
-    }
-
-    private void onOrderUpdated(Turn turn, AccountEvent.OrderUpdated updated) {
-        OrderRecord order = world.orders().find(updated.clientOrderId());
-        if (order == null) {
-            order = world.orders().findByOrderId(updated.account(), updated.orderId());
-        }
-        if (order != null) {
-            changed(turn, world.orders().onUpdate(turn, order, updated));
-        }
-    }
-
-    private void onAnswer(Turn turn, AnswerEvent event) {
-        AccountBook account = world.findAccount(event.account());
-        if (account == null) {
-            return;
-        }
-        switch (event) {
-            case AnswerEvent.LeverageConfirmed confirmed -> {
-                account.onLeverage(turn, confirmed);
-                turn.tell(new Output.LeverageKnown(
-                        turn.cause(),
-                        confirmed.account(),
-                        confirmed.market(),
-                        confirmed.leverage().times(),
-                        confirmed.marginMode().toString()));
-            }
-            case AnswerEvent.LeverageUnconfirmed unconfirmed -> {
-                account.onLeverageUnconfirmed(turn, unconfirmed.market());
-                incident(
-                        turn,
-                        Severity.WARNING,
-                        "leverage_unconfirmed",
-                        unconfirmed.market(),
-                        unconfirmed.account() + ": " + unconfirmed.detail());
-            }
-            case AnswerEvent.OrderStatusRead read -> {
-                for (Fill fill : read.fills()) {
-                    fills.book(turn, read.account(), fill);
+            case SystemEvent system -> {
+                if (system instanceof SystemEvent.EpochStarted started) {
+                    run = started.run();
+                    epoch = started.epoch();
                 }
-                changed(turn, world.orders().onAnswer(turn, read));
-            }
-            case AnswerEvent.OrderUnanswered unanswered -> {
-                changed(turn, world.orders().onAnswer(turn, unanswered));
-                account.readSoon(turn);
-            }
-            case AnswerEvent.OrderResting a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.OrderExecuted a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.OrderRejected a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.CancelAccepted a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.CancelRejected a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.CancelUnanswered a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.OrderStatusUnread a -> changed(turn, world.orders().onAnswer(turn, a));
-        }
-        operators.settle(turn);
-    }
-
-    private void changed(Turn turn, @Nullable OrderRecord order) {
-        Leg leg = order == null ? null : world.leg(order.request().leg());
-        if (order != null && leg != null) {
-            turn.correlate(order.correlationId());
-            leg.onOrder(turn, order);
-        }
-    }
-
-    private void onSystem(Turn turn, SystemEvent event) {
-        switch (event) {
-            case SystemEvent.EpochStarted started -> onEpoch(turn, started);
-            case SystemEvent.Configured configured -> roster.configure(turn, configured.config());
-            case SystemEvent.ClockTicked ticked -> {
-                // What is due is done after every event.
-            }
-            case SystemEvent.Connected connected -> onConnected(turn, connected.connection());
-            case SystemEvent.Disconnected disconnected -> onDisconnected(turn, disconnected);
-            case SystemEvent.FrameMalformed malformed ->
-                incident(
-                        turn,
-                        Severity.WARNING,
-                        "frame_malformed",
-                        null,
-                        malformed.source() + ": " + malformed.reason() + " " + malformed.detail());
-            case SystemEvent.FaultReported fault -> {
-                incident(turn, Severity.CRITICAL, "component_failed", null, fault.component() + ": " + fault.detail());
-                if (fault.haltEntries()) {
-                    world.gate()
-                            .hold(
-                                    turn,
-                                    TradingState.HALTED,
-                                    fault.component() + " failed: " + fault.detail(),
-                                    "engine");
-                }
+                systemDesk.on(turn, system);
             }
         }
-    }
-
-    private void onEpoch(Turn turn, SystemEvent.EpochStarted started) {
-        run = started.run();
-        epoch = started.epoch();
-        turn.startEpoch(run, epoch);
-        turn.tell(new Output.EpochBegan(turn.cause(), run, epoch, started.build(), started.configHash()));
-        world.accounts().forEach(AccountBook::startEpoch);
-        world.markets().forEach(market -> market.degraded(FeedFault.DISCONNECTED));
-        world.pairs().forEach(Pair::startEpoch);
-        world.gate().startEpoch(turn);
-    }
-
-    private void onConnected(Turn turn, String connection) {
-        turn.tell(new Output.ConnectionChanged(turn.cause(), connection, true, ""));
-        if (connection.equals(MARKET_CONNECTION)) {
-            for (Market market : world.markets()) {
-                for (BarFeed feed : market.feeds()) {
-                    roster.forgetAncient(turn, market, feed);
-                    feed.onConnected(turn);
-                }
-            }
-        } else if (connection.startsWith(ACCOUNT_CONNECTION)) {
-            AccountBook account = accountOf(connection);
-            if (account != null) {
-                account.onConnected(turn);
-                world.orders().doubtUnanswered(turn, account.id());
-            }
-        }
-    }
-
-    private void onDisconnected(Turn turn, SystemEvent.Disconnected event) {
-        turn.tell(new Output.ConnectionChanged(turn.cause(), event.connection(), false, event.detail()));
-        AccountBook account = accountOf(event.connection());
-        if (account != null) {
-            account.onDisconnected();
-            world.gate().setReconciled(turn, false);
-        }
-    }
-
-    private @Nullable AccountBook accountOf(String connection) {
-        for (AccountBook account : world.accounts()) {
-            if (connection.equals(ACCOUNT_CONNECTION + account.id())) {
-                return account;
-            }
-        }
-        return null;
     }
 
     private void onTime(Turn turn) {
         world.orders().onTime(turn);
         world.pairs().forEach(pair -> pair.onTime(turn));
+        world.strays().onTime(turn);
         world.accounts().forEach(account -> account.onTime(turn));
         for (Market market : world.markets()) {
             market.feeds().forEach(feed -> feed.onTime(turn));
@@ -325,14 +182,11 @@ public final class Engine {
         Agenda agenda = new Agenda(turn);
         world.orders().plan(agenda);
         world.pairs().forEach(pair -> pair.plan(agenda));
+        world.strays().plan(agenda);
         world.accounts().forEach(account -> account.plan(agenda));
         for (Market market : world.markets()) {
             market.feeds().forEach(feed -> feed.plan(agenda));
         }
         return agenda.next();
-    }
-
-    private static void incident(Turn turn, Severity severity, String code, @Nullable MarketId market, String message) {
-        turn.tell(new Output.IncidentRaised(turn.cause(), severity, code, null, market, message));
     }
 }

@@ -5,6 +5,7 @@ import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
+import dev.sparkstacker.domain.output.Cause;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.port.Clocks;
 import dev.sparkstacker.domain.port.Journal;
@@ -28,6 +29,9 @@ import java.util.List;
  * drives it on one thread.
  */
 public final class EngineAgent {
+    private static final String REMEDY =
+            "; only what reduces risk still leaves. Make room on its disk, then stop and start again";
+
     private final Engine engine;
     private final Clocks clocks;
     private final Journal journal;
@@ -105,6 +109,10 @@ public final class EngineAgent {
 
     private void fold(Event event) {
         long began = nanoTime.now();
+        if (journalFailed && event instanceof OperatorEvent.ResumeRequested resume) {
+            refuse(resume);
+            return;
+        }
         lastVenueTimeMs = Math.max(lastVenueTimeMs, clocks.venueTimeMs());
         Stamped stamped = stamp(event);
         if (!journalFailed && !write(() -> journal.append(stamped))) {
@@ -112,6 +120,19 @@ public final class EngineAgent {
             return;
         }
         foldStamped(stamped, began);
+    }
+
+    /** An entry could not be recorded, so it must not be allowed; only a start opens the journal again. */
+    private void refuse(OperatorEvent.ResumeRequested resume) {
+        Stamped stamped = stamp(resume);
+        Cause cause = new Cause(
+                stamped.sequence(), stamped.venueTimeMs(), stamped.machineTimeMs(), "operator-" + stamped.sequence());
+        telling.add(new Output.RequestAnswered(
+                cause,
+                resume.requestId(),
+                false,
+                "the journal cannot be written: make room on its disk, then stop and start again; until then only what"
+                        + " reduces risk leaves"));
     }
 
     private Stamped stamp(Event event) {
@@ -184,7 +205,7 @@ public final class EngineAgent {
     /** The halt itself cannot be journaled; the next start finds the journal's last good end and reconciles. */
     private void haltEntries(String message) {
         Turn halting = new Turn();
-        engine.onEvent(stamp(new SystemEvent.FaultReported("journal", true, message)), halting);
+        engine.onEvent(stamp(new SystemEvent.FaultReported("journal", true, message + REMEDY)), halting);
         leaving.addAll(halting.commands());
         telling.addAll(halting.outputs());
     }

@@ -24,4 +24,6 @@ public record EngineState(
         List<Market.State> markets,
         List<AccountBook.State> accounts,
         List<Pair.State> pairs,
+        List<Stray.State> strays,
+        List<Adoptions.Adoption> adoptions,
         List<OrderRecord> orders) {}

@@ -7,7 +7,6 @@ import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.TimeInForce;
-import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
@@ -31,15 +30,15 @@ final class Entries {
     }
 
     /** Whether an entry would be approved if another leg had entered before it; a denial is told. */
-    boolean allows(Turn turn, Leg leg, Side side, Usd notional) {
-        EntryProposal proposal = propose(turn, leg, side, notional);
+    boolean allows(Turn turn, Leg leg, Side side) {
+        EntryProposal proposal = propose(turn, leg, side);
         return proposal != null
                 && passes(turn, leg, side, proposal, Exposure.of(world, leg, side, proposal.reference()));
     }
 
     /** Whether a second entry would be approved beside a first that is not sent yet; a denial is told. */
-    boolean allowsBeside(Turn turn, Leg leg, Side side, Usd notional, Leg first) {
-        EntryProposal proposal = propose(turn, leg, side, notional);
+    boolean allowsBeside(Turn turn, Leg leg, Side side, Leg first) {
+        EntryProposal proposal = propose(turn, leg, side);
         if (proposal == null) {
             return false;
         }
@@ -59,8 +58,8 @@ final class Entries {
     }
 
     /** Enters if risk approves; otherwise tells why not. */
-    boolean enter(Turn turn, Leg leg, Side side, Usd notional) {
-        EntryProposal proposal = propose(turn, leg, side, notional);
+    boolean enter(Turn turn, Leg leg, Side side, EntryPlan plan) {
+        EntryProposal proposal = propose(turn, leg, side);
         Instrument rules = world.market(leg.id().market()).instrument();
         if (proposal == null || rules == null) {
             return false;
@@ -87,7 +86,7 @@ final class Entries {
                 null);
         return switch (risk.judge(order, checks)) {
             case Verdict.Approved approved -> {
-                leg.enter(turn, approved.order());
+                leg.enter(turn, approved.order(), plan);
                 yield true;
             }
             case Verdict.Denied denied -> {
@@ -99,10 +98,11 @@ final class Entries {
     }
 
     void deny(Turn turn, Leg leg, Side side, Reason reason, String value, String limit) {
-        turn.tell(new Output.EntryDenied(turn.cause(), leg.id(), leg.account(), side, reason, value, limit));
+        Reason precise = reason == Reason.NOT_ACTIVE ? world.gate().refusal() : reason;
+        turn.tell(new Output.EntryDenied(turn.cause(), leg.id(), leg.account(), side, precise, value, limit));
     }
 
-    private @Nullable EntryProposal propose(Turn turn, Leg leg, Side side, Usd notional) {
+    private @Nullable EntryProposal propose(Turn turn, Leg leg, Side side) {
         Market market = world.market(leg.id().market());
         Instrument rules = market.instrument();
         if (rules == null) {
@@ -114,7 +114,7 @@ final class Entries {
             deny(turn, leg, side, Reason.NO_QUOTE, "no price on the side taken", "a best bid and offer");
             return null;
         }
-        Quantity size = Sizing.ofNotional(notional, touch, rules);
+        Quantity size = Sizing.ofNotional(leg.config().notional(), touch, rules);
         return new EntryProposal(
                 leg.account(), leg.id(), side, size, touch, leg.config().leverage());
     }
@@ -133,7 +133,7 @@ final class Entries {
                 market.quoteAgeMs(turn.nowMs()),
                 config().orders().maxBookAgeMs(),
                 rules,
-                account.confirmedLeverage(market.id()),
+                account.leverage().confirmed(market.id()),
                 exposure.inMarket(),
                 exposure.total(),
                 exposure.positions(),

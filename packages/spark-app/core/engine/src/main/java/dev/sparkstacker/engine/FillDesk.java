@@ -3,61 +3,105 @@ package dev.sparkstacker.engine;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.FixedPoint;
-import dev.sparkstacker.domain.Instrument;
-import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.event.AccountEvent;
-import dev.sparkstacker.domain.output.ExitReason;
+import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.Output;
-import dev.sparkstacker.domain.output.Severity;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Books fills and funding, each once. A fill that carries no order of ours (a liquidation, a person) is split over the
- * legs that hold the market on that account, pro rata in whole lots with the remainder to the largest, and raises an
- * incident. So is what a reduce-only order of one leg took from another leg's size on the same net account.
- */
+/** Books fills and funding, each once, where they belong; what belongs to no order of ours goes to {@link ForeignFills}. */
 final class FillDesk {
     private final World world;
+    private final ForeignFills foreign;
 
     FillDesk(World world) {
         this.world = world;
+        this.foreign = new ForeignFills(world);
     }
 
     /** Books the fill if it is new. */
-    void book(Turn turn, AccountId accountId, Fill fill) {
-        AccountBook account = world.account(accountId);
-        if (!account.remember(fill)) {
+    void book(Turn turn, AccountId account, Fill fill) {
+        if (!world.account(account).ledger().remember(fill)) {
             return;
         }
-        OrderRecord order = orderOf(accountId, fill);
-        Leg leg = order == null ? null : world.leg(order.request().leg());
-        if (order == null || leg == null) {
-            bookForeign(turn, accountId, fill, Quantity.ZERO);
-            return;
+        OrderRecord order = orderOf(account, fill);
+        if (world.adoptions().anticipated(account, fill)) {
+            bookAnticipated(turn, account, fill, order);
+        } else if (order == null) {
+            foreign.book(turn, account, fill, Quantity.ZERO);
+        } else {
+            bookOwn(turn, account, fill, order);
         }
+    }
+
+    /** A fill of a size that a leg has taken over already changes nothing but what is known of its order. */
+    private void bookAnticipated(Turn turn, AccountId account, Fill fill, @Nullable OrderRecord order) {
+        if (order != null) {
+            world.orders().book(turn, order, fill);
+        }
+        turn.tell(new Output.FillBooked(turn.cause(), account, null, fill, fill.size()));
+    }
+
+    private void bookOwn(Turn turn, AccountId account, Fill fill, OrderRecord order) {
+        boolean late = order.isSettled() && order.request().purpose() == OrderPurpose.ENTRY;
+        Leg leg = world.leg(order.request().leg());
         OrderRecord filled = world.orders().book(turn, order, fill);
-        Quantity own = leg.canBook(order.request(), fill);
-        if (!own.isZero()) {
-            leg.onFill(turn, fill, FillShare.next(fill, Quantity.ZERO, own), null);
+        if (leg == null) {
+            bookStray(turn, account, fill, filled);
+            return;
         }
+        Quantity own = bookLeg(turn, leg, filled, fill);
         leg.onOrder(turn, filled);
-        if (own.compareTo(fill.size()) < 0) {
-            bookForeign(turn, accountId, fill, own);
+        if (late) {
+            turn.correlate(filled.correlationId());
+            turn.raise(
+                    IncidentCode.LATE_ENTRY_FILL,
+                    account,
+                    fill.market(),
+                    leg.id() + ": an entry that had ended " + order.state() + " filled " + fill.size() + " after all");
+            leg.onLateEntry(turn);
         }
+        if (own.compareTo(fill.size()) < 0) {
+            foreign.book(turn, account, fill, own);
+        }
+    }
+
+    /** Books a leg's own fill; an entry against what it holds closes that first and opens with the rest. */
+    private static Quantity bookLeg(Turn turn, Leg leg, OrderRecord order, Fill fill) {
+        Quantity first = leg.fills().canBook(order.request(), fill);
+        if (!first.isZero()) {
+            leg.fills().onFill(turn, fill, FillShare.next(fill, Quantity.ZERO, first), null);
+        }
+        Quantity rest = fill.size().minus(first);
+        if (order.request().reduceOnly() || rest.isZero()) {
+            return first;
+        }
+        leg.fills().onFill(turn, fill, FillShare.next(fill, first, rest), null);
+        return fill.size();
+    }
+
+    private void bookStray(Turn turn, AccountId account, Fill fill, OrderRecord filled) {
+        Quantity taken = world.strays().onFill(turn, account, fill);
+        world.strays().onOrder(turn, filled);
+        if (!taken.isZero()) {
+            turn.tell(new Output.FillBooked(turn.cause(), account, null, fill, taken));
+        }
+        if (taken.compareTo(fill.size()) < 0) {
+            foreign.book(turn, account, fill, taken);
+        }
+        world.account(account).readSoon(turn);
     }
 
     /** Books a funding payment to the legs that hold the market, by their size. */
     void book(Turn turn, AccountEvent.FundingPaid paid) {
-        if (!world.account(paid.account()).rememberFunding(paid.market(), paid.paidAtMs())) {
+        if (!world.account(paid.account()).ledger().rememberFunding(paid.market(), paid.paidAtMs())) {
             return;
         }
-        List<Leg> holders = holders(paid.account(), paid.market());
+        List<Leg> holders = foreign.holders(paid.account(), paid.market());
         if (holders.isEmpty()) {
             tellFunding(turn, paid, null, paid.amount());
             return;
@@ -71,7 +115,7 @@ final class FillDesk {
                     : new Usd(FixedPoint.multiplyDivide(
                             paid.amount().e8(), leg.size().abs().e8(), whole, RoundingMode.DOWN));
             rest = rest.minus(share);
-            leg.addFunding(share);
+            leg.fills().addFunding(share);
             tellFunding(turn, paid, leg, share);
         }
     }
@@ -79,80 +123,6 @@ final class FillDesk {
     private @Nullable OrderRecord orderOf(AccountId account, Fill fill) {
         OrderRecord byClientId = world.orders().find(fill.clientOrderId());
         return byClientId != null ? byClientId : world.orders().findByOrderId(account, fill.orderId());
-    }
-
-    /** Books what is left of a fill after a part of it was booked where it belongs. */
-    private void bookForeign(Turn turn, AccountId account, Fill fill, Quantity booked) {
-        Quantity size = fill.size().minus(booked);
-        List<Leg> holders = holders(account, fill.market());
-        List<Quantity> shares = shares(fill, size, holders);
-        Quantity rest = size;
-        ExitReason reason = fill.liquidation() ? ExitReason.LIQUIDATION : ExitReason.FOREIGN;
-        for (int i = 0; i < shares.size(); i++) {
-            Quantity share = shares.get(i);
-            if (!share.isZero()) {
-                FillShare part = FillShare.next(fill, fill.size().minus(rest), share);
-                rest = rest.minus(share);
-                holders.get(i).onFill(turn, fill, part, reason);
-            }
-        }
-        if (!rest.isZero()) {
-            turn.tell(new Output.FillBooked(turn.cause(), account, null, fill, rest));
-        }
-        String who = fill.liquidation() ? "The venue liquidated" : "Somebody else traded";
-        turn.tell(new Output.IncidentRaised(
-                turn.cause(),
-                fill.liquidation() ? Severity.CRITICAL : Severity.ERROR,
-                fill.liquidation() ? "liquidation" : "foreign_fill",
-                account,
-                fill.market(),
-                who + " " + fill.side() + " " + size + " at " + fill.price() + " on this account"));
-        world.account(account).readSoon(turn);
-    }
-
-    /** What each holder, the largest first, has to bear of a foreign fill; nothing of one that enlarges. */
-    private List<Quantity> shares(Fill fill, Quantity size, List<Leg> holders) {
-        boolean reducing =
-                !holders.isEmpty() && fill.side() != holders.getFirst().side();
-        if (!reducing) {
-            return List.of();
-        }
-        Instrument rules = world.market(fill.market()).instrument();
-        List<Quantity> shares = new ArrayList<>();
-        Quantity held = Quantity.ZERO;
-        for (Leg leg : holders) {
-            held = held.plus(leg.size().abs());
-        }
-        Quantity shared = size.min(held);
-        Quantity left = shared;
-        for (Leg leg : holders) {
-            Quantity exact = new Quantity(
-                    FixedPoint.multiplyDivide(shared.e8(), leg.size().abs().e8(), held.e8(), RoundingMode.DOWN));
-            Quantity share = rules == null ? exact : rules.roundSize(exact);
-            shares.add(share);
-            left = left.minus(share);
-        }
-        for (int i = 0; i < shares.size(); i++) {
-            Quantity room = holders.get(i).size().abs().minus(shares.get(i));
-            Quantity more = left.min(room);
-            shares.set(i, shares.get(i).plus(more));
-            left = left.minus(more);
-        }
-        return shares;
-    }
-
-    /** Legs with a position, the largest first. */
-    private List<Leg> holders(AccountId account, MarketId market) {
-        List<Leg> holders = new ArrayList<>();
-        for (Leg leg : world.legs()) {
-            boolean here = leg.account().equals(account) && leg.id().market().equals(market);
-            if (here && !leg.size().isZero()) {
-                holders.add(leg);
-            }
-        }
-        holders.sort(
-                Comparator.comparing((Leg leg) -> leg.size().abs()).reversed().thenComparing(Leg::id));
-        return holders;
     }
 
     private static void tellFunding(Turn turn, AccountEvent.FundingPaid paid, @Nullable Leg leg, Usd amount) {

@@ -5,53 +5,66 @@ import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.config.ExitConfig;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.OrderState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resting stop and target of one leg.
+ * The resting stop and target of one leg: a pair, each for the whole position.
  *
  * <pre>
- *  place ──► both rest? ──► the ones they replace are cancelled
- *    ▲           │ not in time, rejected ──► the leg is left
+ *  place a pair ──► both rest? ──► the ones they replace are cancelled
+ *    ▲                  │ not in time, rejected ──► the leg is left
  *    └─ lost, at most three times
+ *
+ *  move the stop ──► the new one rests? ──► the old one is cancelled
+ *                        │ rejected, absent ──► the old one goes on
  * </pre>
+ *
+ * A size that changes places a new pair at the same prices. At every moment a stop for the whole position rests.
  */
 final class Guard {
     private static final int MOST_RESTORATIONS = 3;
 
     private final Market market;
     private final Desk desk;
-    private final List<ClientOrderId> replaced = new ArrayList<>();
+    private final Replaced replaced;
     private @Nullable ClientOrderId stop;
     private @Nullable ClientOrderId target;
     private @Nullable Price stopPrice;
     private @Nullable Price targetPrice;
+    private @Nullable ClientOrderId moved;
+    private @Nullable Price movedPrice;
+    private @Nullable Price trail;
     private Deadline by = Deadline.NEVER;
     private int restorations;
 
     Guard(Market market, Desk desk) {
         this.market = market;
         this.desk = desk;
+        this.replaced = new Replaced(desk.orders());
     }
 
     void load(GuardRecord record) {
         stop = record.stop();
         target = record.target();
-        replaced.addAll(record.replaced());
         stopPrice = record.stopPrice();
         targetPrice = record.targetPrice();
+        moved = record.moved();
+        movedPrice = record.movedPrice();
+        trail = record.trail();
+        replaced.load(record.replaced());
         by = record.by();
         restorations = record.restorations();
     }
 
     GuardRecord state() {
-        return new GuardRecord(stop, target, List.copyOf(replaced), stopPrice, targetPrice, by, restorations);
+        return new GuardRecord(
+                stop, target, stopPrice, targetPrice, moved, movedPrice, trail, replaced.state(), by, restorations);
     }
 
     @Nullable
@@ -65,19 +78,25 @@ final class Guard {
     }
 
     boolean owns(@Nullable ClientOrderId order) {
-        return order != null && (order.equals(stop) || order.equals(target));
+        return order != null && (order.equals(stop) || order.equals(target) || order.equals(moved));
+    }
+
+    /** Whether the order is a stop that is to replace the resting one. */
+    boolean isMoved(ClientOrderId order) {
+        return order.equals(moved);
     }
 
     /** Places stop and target for the whole position; the ones before stay until these rest. */
-    void place(Turn turn, LegOrders orders, Position position, ExitConfig exits) {
-        Instrument rules = Objects.requireNonNull(market.instrument(), "a position in an unlisted market");
+    void place(Turn turn, LegOrders orders, Position position, ExitConfig exits, EntryPlan plan) {
         Price entryPrice = Objects.requireNonNull(position.entryPrice(), "a position without an entry price");
         Protection prices = Protection.of(
                 Objects.requireNonNull(position.side(), "a position without a side"),
                 entryPrice,
                 exits,
+                plan,
+                trail,
                 desk.policy().triggerBound(),
-                rules);
+                rules());
         retire();
         OrderRequest stopOrder =
                 orders.trigger(turn, OrderPurpose.STOP, position.size(), prices.stopLimit(), prices.stop());
@@ -92,24 +111,70 @@ final class Guard {
         orders.send(turn, List.of(stopOrder, targetOrder));
     }
 
+    /** How the stop may be moved now, or null where nothing rests or too little is known. */
+    @Nullable
+    StopMove stopMove(Position position) {
+        Side side = position.side();
+        Price resting = trail != null ? trail : stopPrice;
+        Price goal = targetPrice;
+        Price mark = market.mark();
+        Instrument listed = market.instrument();
+        return side == null || resting == null || goal == null || mark == null || listed == null
+                ? null
+                : new StopMove(side, resting, goal, mark, listed);
+    }
+
+    /** From now on the stop belongs here; the next pair is placed with it. */
+    void trailTo(Price price) {
+        trail = price;
+    }
+
+    /** Places a stop at a new price; the old one is cancelled once it rests. */
+    void move(Turn turn, LegOrders orders, Position position, Price to) {
+        replaced.add(moved);
+        trail = to;
+        boolean isLong = position.side() == Side.BUY;
+        Price limit = Protection.beyond(to, isLong, desk.policy().triggerBound(), rules());
+        OrderRequest order = orders.trigger(turn, OrderPurpose.STOP, position.size(), limit, Protection.stopAt(to));
+        moved = order.id();
+        movedPrice = to;
+        orders.send(turn, List.of(order));
+    }
+
+    /** The moved stop is at the venue: it is the stop now, and the old one goes. */
+    void takeMoved(Turn turn) {
+        replaced.add(stop);
+        stop = moved;
+        stopPrice = movedPrice;
+        moved = null;
+        movedPrice = null;
+        replaced.cancelAll(turn);
+    }
+
+    /** The moved stop did not come to rest: the old one goes on. */
+    void dropMoved() {
+        moved = null;
+        movedPrice = null;
+        trail = stopPrice;
+    }
+
     /** Counts one more loss; whether it may be placed again, or the venue keeps cancelling it. */
     boolean mayPlaceAgain() {
         return ++restorations <= MOST_RESTORATIONS;
     }
 
     boolean bothRest() {
-        return is(stop, OrderState.RESTING) && is(target, OrderState.RESTING);
+        return desk.orders().is(stop, OrderState.RESTING) && desk.orders().is(target, OrderState.RESTING);
     }
 
     boolean bothMayExecute() {
-        return mayExecute(stop) && mayExecute(target);
+        return desk.orders().mayExecute(stop) && desk.orders().mayExecute(target);
     }
 
     /** Both rest: cancels the ones they replaced. */
     void settle(Turn turn) {
         by = Deadline.NEVER;
-        desk.orders().cancel(turn, List.copyOf(replaced));
-        replaced.clear();
+        replaced.cancelAll(turn);
     }
 
     /** Waits for the orders to rest, or for a triggered one to fill. */
@@ -138,12 +203,12 @@ final class Guard {
 
     /** What a triggered order that does not fill whole means. */
     ExitReason reasonOf(ClientOrderId order) {
-        return order.equals(stop) ? ExitReason.STOP_LOSS : ExitReason.TAKE_PROFIT;
+        return order.equals(target) ? ExitReason.TAKE_PROFIT : ExitReason.STOP_LOSS;
     }
 
     /** What the order that is triggered means. */
     ExitReason triggeredReason() {
-        return is(stop, OrderState.TRIGGERED) ? ExitReason.STOP_LOSS : ExitReason.TAKE_PROFIT;
+        return desk.orders().is(stop, OrderState.TRIGGERED) ? ExitReason.STOP_LOSS : ExitReason.TAKE_PROFIT;
     }
 
     /** The position is flat: everything is cancelled and forgotten. */
@@ -159,26 +224,22 @@ final class Guard {
         target = null;
         stopPrice = null;
         targetPrice = null;
+        moved = null;
+        movedPrice = null;
+        trail = null;
         restorations = 0;
         by = Deadline.NEVER;
     }
 
     private void retire() {
-        if (stop != null) {
-            replaced.add(stop);
-        }
-        if (target != null) {
-            replaced.add(target);
-        }
+        replaced.add(stop);
+        replaced.add(target);
+        replaced.add(moved);
+        moved = null;
+        movedPrice = null;
     }
 
-    private boolean is(@Nullable ClientOrderId order, OrderState state) {
-        OrderRecord found = desk.orders().find(order);
-        return found != null && found.state() == state;
-    }
-
-    private boolean mayExecute(@Nullable ClientOrderId order) {
-        OrderRecord found = desk.orders().find(order);
-        return found != null && found.state().mayExecute();
+    private Instrument rules() {
+        return Objects.requireNonNull(market.instrument(), "a position in an unlisted market");
     }
 }

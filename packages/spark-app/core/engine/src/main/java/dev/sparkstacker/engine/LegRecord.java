@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config the configuration it was entered with
  * @param exits stop, target and longest hold it was entered with
+ * @param plan where the strategy wants stop and target
  * @param entry the entry order until it is settled, or null
  * @param guard its stop and target
  * @param retreat its exits
@@ -22,6 +23,7 @@ record LegRecord(
         LegId id,
         LegConfig config,
         ExitConfig exits,
+        EntryPlan plan,
         LegState state,
         Position position,
         @Nullable ClientOrderId entry,

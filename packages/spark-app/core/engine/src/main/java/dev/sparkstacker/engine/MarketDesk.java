@@ -3,8 +3,8 @@ package dev.sparkstacker.engine;
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.Output;
-import dev.sparkstacker.domain.output.Severity;
 import java.util.List;
 
 /** Takes what the market does; bars that close go to the strategies that decide on them. */
@@ -47,13 +47,7 @@ final class MarketDesk {
             }
             case MarketEvent.FeedDegraded degraded -> {
                 market.degraded(degraded.fault());
-                turn.tell(new Output.IncidentRaised(
-                        turn.cause(),
-                        Severity.WARNING,
-                        "feed_degraded",
-                        null,
-                        market.id(),
-                        degraded.fault() + " " + degraded.detail()));
+                turn.raise(IncidentCode.FEED_DEGRADED, null, market.id(), degraded.fault() + " " + degraded.detail());
             }
             case MarketEvent.FeedRestored restored -> market.restored();
         }
@@ -61,6 +55,7 @@ final class MarketDesk {
 
     private void closeBars(Turn turn, Market market, BarFeed feed, List<Bar> bars) {
         long length = feed.interval().millis();
+        List<Pair> warmingUp = world.pairs().stream().filter(Pair::isFresh).toList();
         for (Bar bar : bars) {
             boolean historical = turn.nowMs() - (bar.openTimeMs() + length) >= length;
             if (!historical) {
@@ -71,7 +66,7 @@ final class MarketDesk {
                     turn.correlate(turn.eventId() + "-" + pair.config().id());
                     // what closed before this process began is no signal to enter on; a position may still leave on it
                     boolean before = bar.openTimeMs() + length <= world.gate().startedAtMs() && pair.isFlat();
-                    pair.onBar(turn, bar, historical || before);
+                    pair.onBar(turn, bar, historical || before, !warmingUp.contains(pair));
                 }
             }
         }

@@ -30,6 +30,12 @@ final class OperatorDesk {
                 answer(turn, event, true, world.isFlat() ? "already flat; halted" : "closing everything, then halted");
             }
             case OperatorEvent.StopRequested stop -> stop(turn, stop);
+            case OperatorEvent.PartialHaltRequested halt ->
+                answer(turn, halt, false, "denied: this engine halts everything or nothing, not " + halt.scope());
+            case OperatorEvent.PartialResumeRequested resume ->
+                answer(turn, resume, false, "denied: " + resume.scope() + " is not halted on its own");
+            case OperatorEvent.BreakerResetRequested reset ->
+                answer(turn, reset, false, "denied: there is no breaker \"" + reset.breaker() + "\"");
         }
     }
 
@@ -75,7 +81,7 @@ final class OperatorDesk {
     private void close(Turn turn, OperatorEvent.CloseRequested close) {
         int legs = 0;
         for (Pair pair : world.pairs()) {
-            if (pair.market().equals(close.market())) {
+            if (pair.legs().stream().anyMatch(leg -> leg.id().market().equals(close.market()))) {
                 pair.forgetPending();
             }
         }

@@ -4,8 +4,10 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.FixedPoint;
 import dev.sparkstacker.domain.LegId;
+import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.Usd;
@@ -77,6 +79,43 @@ record Position(
                 fees.plus(fee),
                 funding,
                 openedAtMs);
+    }
+
+    /** Takes over a size at the venue's average price that no fill of ours explains. */
+    Position withAdopted(Side adoptedSide, Quantity size, Price price, long nowMs) {
+        if (side != null && side != adoptedSide) {
+            throw new IllegalArgumentException("A " + side + " position cannot adopt a " + adoptedSide);
+        }
+        return new Position(
+                adoptedSide,
+                entered.plus(size),
+                entryNotional.plus(price.times(size)),
+                exited,
+                exitNotional,
+                fees,
+                funding,
+                side == null ? nowMs : openedAtMs);
+    }
+
+    /** What the size still held cost. */
+    Usd openCost() {
+        return entered.isZero()
+                ? Usd.ZERO
+                : new Usd(FixedPoint.multiplyDivide(
+                        entryNotional.e8(), entered.minus(exited).e8(), entered.e8(), RoundingMode.HALF_UP));
+    }
+
+    /** Unrealised profit at a price as a fraction of the margin, or null where nothing is held. */
+    @Nullable
+    Rate profitOfMargin(Price mark, Leverage leverage) {
+        Usd cost = openCost();
+        if (side == null || cost.isZero()) {
+            return null;
+        }
+        Usd gain = mark.times(entered.minus(exited)).minus(cost);
+        Usd profit = side == Side.BUY ? gain : gain.negate();
+        return new Rate(FixedPoint.multiplyDivide(
+                profit.times(leverage.times()).e8(), Rate.ONE, cost.e8(), RoundingMode.HALF_UP));
     }
 
     Position withFunding(Usd amount) {

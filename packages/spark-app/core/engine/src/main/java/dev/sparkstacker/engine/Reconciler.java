@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.VenueOrder;
@@ -13,8 +14,6 @@ import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
-import dev.sparkstacker.domain.output.Severity;
-import dev.sparkstacker.domain.output.TradingState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +25,20 @@ import java.util.TreeMap;
  * <pre>
  *  missing fills ─► booked        our order rests, we did not know ─► resting
  *  we think it rests, it is not listed ─► asked after     an order of ours that we do not know or think ended ─► cancelled
- *  positions differ: something is on its way? ─► look again; twice the same ─► incident and policy
+ *  positions differ: something is on its way? ─► look again; twice the same ─► policy (UnknownPositions)
  * </pre>
  */
 final class Reconciler {
+    private static final Price NO_PRICE = new Price(0);
+
     private final World world;
     private final FillDesk fills;
+    private final UnknownPositions unknown;
 
-    Reconciler(World world, FillDesk fills) {
+    Reconciler(World world, FillDesk fills, UnknownPositions unknown) {
         this.world = world;
         this.fills = fills;
+        this.unknown = unknown;
     }
 
     void onRead(Turn turn, AccountEvent.AccountRead read, int run) {
@@ -46,27 +49,38 @@ final class Reconciler {
         int mended = compareOrders(turn, read, run);
         turn.tell(new Output.EquityMarked(
                 turn.cause(), read.account(), read.accountValue(), read.withdrawable(), unrealized(read)));
-        List<String> differences = comparePositions(read);
-        if (differences.isEmpty()) {
-            boolean was = account.isReconciled();
-            account.onAgreed(
-                    turn,
-                    read.accountValue(),
-                    read.readAtMs(),
-                    world.config().orders().reconcileEveryMs());
-            if (account.isReconciled()) {
-                restoreProtection(turn, read.account());
-            }
-            if (!was || mended > 0) {
-                turn.tell(
-                        new Output.Reconciled(turn.cause(), read.account(), mended, mended == 0 ? "agrees" : "mended"));
-            }
-            return;
+        List<Difference> differences = comparePositions(read);
+        if (!differences.isEmpty()) {
+            onDifferent(turn, account, read, differences);
+        } else if (world.strays().holdsOn(read.account())) {
+            account.onDiffered(turn, read.accountValue(), "");
+        } else {
+            onEqual(turn, account, read, mended);
         }
-        String difference = isQuiet(read) ? String.join("; ", differences) : "";
-        if (account.onDiffered(turn, read.accountValue(), difference)) {
-            turn.tell(new Output.Reconciled(turn.cause(), read.account(), differences.size(), difference));
-            onUnknownPosition(turn, read.account(), difference);
+    }
+
+    private void onEqual(Turn turn, AccountBook account, AccountEvent.AccountRead read, int mended) {
+        boolean was = account.isReconciled();
+        account.onAgreed(
+                turn,
+                read.accountValue(),
+                read.readAtMs(),
+                world.config().orders().reconcileEveryMs());
+        if (account.isReconciled()) {
+            restoreProtection(turn, read.account());
+        }
+        if (!was || mended > 0) {
+            turn.tell(new Output.Reconciled(turn.cause(), read.account(), mended, mended == 0 ? "agrees" : "mended"));
+        }
+    }
+
+    private void onDifferent(
+            Turn turn, AccountBook account, AccountEvent.AccountRead read, List<Difference> differences) {
+        String found =
+                String.join("; ", differences.stream().map(Difference::toString).toList());
+        if (account.onDiffered(turn, read.accountValue(), isQuiet(read) ? found : "")) {
+            turn.tell(new Output.Reconciled(turn.cause(), read.account(), differences.size(), found));
+            unknown.onProven(turn, read.account(), differences, read.readAtMs());
         }
     }
 
@@ -113,22 +127,33 @@ final class Reconciler {
         return changed == null ? 0 : 1;
     }
 
-    private List<String> comparePositions(AccountEvent.AccountRead read) {
+    private List<Difference> comparePositions(AccountEvent.AccountRead read) {
         Map<MarketId, SignedQuantity> ours = new TreeMap<>();
         for (Leg leg : world.legs()) {
             if (leg.account().equals(read.account()) && !leg.size().isZero()) {
                 ours.merge(leg.id().market(), leg.size(), SignedQuantity::plus);
             }
         }
-        List<String> differences = new ArrayList<>();
-        for (VenuePosition position : read.positions()) {
-            SignedQuantity held = ours.remove(position.market());
-            SignedQuantity believed = held == null ? SignedQuantity.ZERO : held;
-            if (!believed.equals(position.size())) {
-                differences.add(position.market() + ": venue " + position.size() + ", booked " + believed);
+        for (Stray.State stray : world.strays().state()) {
+            if (stray.account().equals(read.account())) {
+                ours.putIfAbsent(stray.market(), SignedQuantity.ZERO);
             }
         }
-        ours.forEach((market, size) -> differences.add(market + ": venue 0, booked " + size));
+        Map<MarketId, VenuePosition> theirs = new TreeMap<>();
+        for (VenuePosition position : read.positions()) {
+            theirs.put(position.market(), position);
+            ours.putIfAbsent(position.market(), SignedQuantity.ZERO);
+        }
+        List<Difference> differences = new ArrayList<>();
+        ours.forEach((market, held) -> {
+            VenuePosition position = theirs.get(market);
+            SignedQuantity venue = position == null ? SignedQuantity.ZERO : position.size();
+            Price average = position == null ? NO_PRICE : position.entryPrice();
+            SignedQuantity stray = world.strays().size(read.account(), market);
+            if (!venue.equals(held.plus(stray))) {
+                differences.add(new Difference(market, venue, held, stray, average));
+            }
+        });
         return differences;
     }
 
@@ -152,20 +177,6 @@ final class Reconciler {
             if (leg.account().equals(account)) {
                 leg.restoreProtection(turn);
             }
-        }
-    }
-
-    private void onUnknownPosition(Turn turn, AccountId account, String difference) {
-        turn.tell(new Output.IncidentRaised(
-                turn.cause(),
-                Severity.CRITICAL,
-                "reconciliation_mismatch",
-                account,
-                null,
-                "The venue's positions differ from the booked ones: " + difference));
-        if (world.gate().current() != TradingState.HALTED) {
-            world.gate()
-                    .hold(turn, TradingState.HALTED, "positions differ on " + account + ": " + difference, "engine");
         }
     }
 

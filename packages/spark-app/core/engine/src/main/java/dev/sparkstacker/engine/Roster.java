@@ -6,9 +6,11 @@ import dev.sparkstacker.domain.config.HedgeConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.risk.RiskManager;
-import dev.sparkstacker.strategies.Strategies;
 import dev.sparkstacker.strategies.Strategy;
+import dev.sparkstacker.strategies.StrategyType;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Which strategies trade which markets on which accounts: as configured, and as what is open demands. */
 final class Roster {
@@ -17,11 +19,13 @@ final class Roster {
     private final World world;
     private final RiskManager risk;
     private final Entries entries;
+    private final Function<String, Optional<StrategyType>> types;
 
-    Roster(World world, RiskManager risk, Entries entries) {
+    Roster(World world, RiskManager risk, Entries entries, Function<String, Optional<StrategyType>> types) {
         this.world = world;
         this.risk = risk;
         this.entries = entries;
+        this.types = types;
     }
 
     /** Takes a configuration: what it no longer names and is open is kept until it is closed. */
@@ -82,11 +86,17 @@ final class Roster {
 
     /** A pair as its configuration makes it, with nothing learned and nothing held. */
     Pair makePair(StrategyConfig config, MarketId market) {
-        Strategy strategy = Strategies.byName(config.type())
+        Strategy strategy = types.apply(config.type())
                 .orElseThrow(() -> new IllegalArgumentException("No such strategy type: " + config.type()))
-                .create(config.parameters());
+                .create(config.parameters(), config.interval());
         Desk desk = new Desk(world.orders(), risk, world.config().orders());
-        return new Pair(config, world.market(market), strategy, desk, entries);
+        HedgeConfig hedge = config.hedge();
+        MarketId hedgeMarket = hedge == null ? market : hedge.marketOr(market);
+        if (!hedgeMarket.equals(market) && config.markets().size() > 1) {
+            throw new IllegalArgumentException(
+                    config.id() + " trades several markets, so that its hedge cannot have one of its own");
+        }
+        return new Pair(config, world.market(market), world.market(hedgeMarket), strategy, desk, entries);
     }
 
     private void want(Turn turn, Pair pair) {
@@ -100,7 +110,8 @@ final class Roster {
         HedgeConfig hedge = config.hedge();
         if (hedge != null) {
             world.account(hedge.leg().account())
-                    .wantLeverage(turn, pair.market(), hedge.leg().leverage());
+                    .wantLeverage(
+                            turn, hedge.marketOr(pair.market()), hedge.leg().leverage());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sparkstacker.engine;
 
 import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.TradingState;
 
 /** What the engine may do, and why. A halt is kept until a person lifts it; reduce-only lasts until reconciled. */
@@ -10,6 +11,7 @@ final class TradingGate {
             TradingState held,
             String heldReason,
             String heldBy,
+            boolean journalFailed,
             boolean stopping,
             boolean reconciled,
             TradingState told,
@@ -18,6 +20,7 @@ final class TradingGate {
     private TradingState held = TradingState.ACTIVE;
     private String heldReason = "";
     private String heldBy = "";
+    private boolean journalFailed;
     private boolean stopping;
     private long startedAtMs;
     private boolean reconciled;
@@ -27,6 +30,7 @@ final class TradingGate {
         held = state.held();
         heldReason = state.heldReason();
         heldBy = state.heldBy();
+        journalFailed = state.journalFailed();
         stopping = state.stopping();
         reconciled = state.reconciled();
         told = state.told();
@@ -34,7 +38,7 @@ final class TradingGate {
     }
 
     State state() {
-        return new State(held, heldReason, heldBy, stopping, reconciled, told, startedAtMs);
+        return new State(held, heldReason, heldBy, journalFailed, stopping, reconciled, told, startedAtMs);
     }
 
     TradingState current() {
@@ -46,6 +50,7 @@ final class TradingGate {
 
     /** A new process has read nothing yet, and tells its readers where it stands. */
     void startEpoch(Turn turn) {
+        journalFailed = false;
         stopping = false;
         reconciled = false;
         startedAtMs = turn.nowMs();
@@ -69,6 +74,22 @@ final class TradingGate {
         heldReason = reason;
         heldBy = who;
         tellChange(turn);
+    }
+
+    /** The journal cannot be written: nothing new is begun until the next start. */
+    void onJournalFailed() {
+        journalFailed = true;
+    }
+
+    /** Why an entry is refused where the state does not allow it. */
+    Reason refusal() {
+        if (journalFailed) {
+            return Reason.JOURNAL_FAILED;
+        }
+        if (held == TradingState.ACTIVE && stopping) {
+            return Reason.STOPPING;
+        }
+        return held == TradingState.ACTIVE && !reconciled ? Reason.NOT_RECONCILED : Reason.NOT_ACTIVE;
     }
 
     void setReconciled(Turn turn, boolean value) {

@@ -1,9 +1,12 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.output.Cause;
+import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +72,11 @@ public final class Turn {
 
     void tell(Output output) {
         outputs.add(output);
+    }
+
+    /** Tells something a person should know. */
+    void raise(IncidentCode code, @Nullable AccountId account, @Nullable MarketId market, String message) {
+        tell(new Output.IncidentRaised(cause(), code, account, market, message));
     }
 
     ClientOrderId nextOrderId() {

@@ -16,6 +16,8 @@ final class World {
     private final Map<MarketId, Market> markets = new TreeMap<>();
     private final Map<AccountId, AccountBook> accounts = new TreeMap<>();
     private final List<Pair> pairs = new ArrayList<>();
+    private final Strays strays = new Strays();
+    private final Adoptions adoptions = new Adoptions();
     private final TradingGate gate = new TradingGate();
     private final OrderDesk orders;
     private TradingConfig config;
@@ -89,6 +91,14 @@ final class World {
         return null;
     }
 
+    Strays strays() {
+        return strays;
+    }
+
+    Adoptions adoptions() {
+        return adoptions;
+    }
+
     TradingGate gate() {
         return gate;
     }
@@ -98,6 +108,6 @@ final class World {
     }
 
     boolean isFlat() {
-        return pairs.stream().allMatch(Pair::isFlat);
+        return strays.isEmpty() && pairs.stream().allMatch(Pair::isFlat);
     }
 }

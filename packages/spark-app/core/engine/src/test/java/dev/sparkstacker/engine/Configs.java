@@ -31,6 +31,8 @@ final class Configs {
     static final AccountId HEDGE = new AccountId("hedge");
     static final LegId MAIN_LEG = new LegId(new StrategyId("macd-eth"), ETH, LegRole.MAIN);
     static final LegId HEDGE_LEG = MAIN_LEG.linked();
+    static final MarketId BTC = new MarketId("BTC");
+    static final Instrument BTC_RULES = new Instrument(BTC, 0, 5, new Leverage(40), false, Usd.of("10"));
     static final Instrument RULES = new Instrument(ETH, 1, 4, new Leverage(25), false, Usd.of("10"));
     static final RiskConfig RISK = new RiskConfig(Usd.of("1000"), Usd.of("3000"), 5, new Leverage(10));
     static final OrderPolicy ORDERS = new OrderPolicy(
@@ -55,6 +57,33 @@ final class Configs {
     /** The same with a hedge leg of 100 USD on the second account. */
     static TradingConfig hedged() {
         return of(strategy("macd-eth", hedge(), true));
+    }
+
+    /** One leg of 800 USD that does what the bars say. */
+    static TradingConfig scripted() {
+        return of(scripted(null, true, 0));
+    }
+
+    static StrategyConfig scripted(@Nullable HedgeConfig hedge, boolean reverse, int cooldownBars) {
+        return scripted("macd-eth", new LegConfig(MAIN, Usd.of("80"), new Leverage(10)), hedge, reverse, cooldownBars);
+    }
+
+    static StrategyConfig scripted(
+            String name, LegConfig main, @Nullable HedgeConfig hedge, boolean reverse, int cooldownBars) {
+        return new StrategyConfig(
+                new StrategyId(name),
+                "scripted",
+                List.of(ETH),
+                Interval.M1,
+                List.of(),
+                main,
+                hedge,
+                new ExitConfig(Rate.of("0.05"), Rate.of("0.1"), 86_400_000, cooldownBars),
+                reverse);
+    }
+
+    static TradingConfig with(TradingConfig config, UnknownPositionPolicy policy) {
+        return new TradingConfig(config.accounts(), config.strategies(), config.orders(), config.risk(), policy);
     }
 
     static TradingConfig of(StrategyConfig... strategies) {

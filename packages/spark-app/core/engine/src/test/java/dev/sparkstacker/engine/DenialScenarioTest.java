@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.LegRole;
 import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
@@ -102,6 +103,15 @@ class DenialScenarioTest {
     }
 
     @Test
+    void aMarginModeThatWasReadBackDifferently() {
+        EngineScenario scenario = EngineScenario.unstarted(Configs.single());
+        scenario.venue.marginModeReadBack = MarginMode.CROSS;
+        scenario.start();
+        scenario.buySignal();
+        isDenied(scenario, Reason.LEVERAGE_UNCONFIRMED);
+    }
+
+    @Test
     void aFeedThatCannotBeTrusted() {
         EngineScenario scenario = EngineScenario.started(Configs.single());
         scenario.send(new MarketEvent.FeedDegraded(ETH, FeedFault.CROSSED, "bid 2001 ask 2000"));
@@ -144,7 +154,7 @@ class DenialScenarioTest {
         EngineScenario scenario = EngineScenario.started(Configs.single());
         scenario.disconnect(MAIN);
         scenario.buySignal();
-        isDenied(scenario, Reason.NOT_ACTIVE);
+        isDenied(scenario, Reason.NOT_RECONCILED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sparkstacker.engine;
 
+import static dev.sparkstacker.engine.Configs.BTC;
 import static dev.sparkstacker.engine.Configs.ETH;
 import static dev.sparkstacker.engine.Configs.HEDGE;
 import static dev.sparkstacker.engine.Configs.MAIN;
@@ -19,13 +20,18 @@ import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
+import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
+import dev.sparkstacker.strategies.Strategies;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -49,8 +55,9 @@ final class EngineScenario {
     final MemoryJournal journal = new MemoryJournal();
     final List<Output> outputs = new ArrayList<>();
     final List<OrderRequest> sent = new ArrayList<>();
-    Engine engine = new Engine();
+    Engine engine = newEngine();
 
+    private final Set<AccountId> connected = new TreeSet<>();
     private final Deque<Event> inbox = new ArrayDeque<>();
     private final TradingConfig config;
     private EngineAgent agent;
@@ -84,6 +91,13 @@ final class EngineScenario {
     /** A scenario that has begun nothing yet. */
     static EngineScenario unstarted(TradingConfig config) {
         return new EngineScenario(config, 1);
+    }
+
+    /** An engine that knows the product's strategies and the scripted one. */
+    static Engine newEngine() {
+        return new Engine(name -> name.equals(ScriptedStrategy.TYPE.name())
+                ? Optional.of(ScriptedStrategy.TYPE)
+                : Strategies.byName(name));
     }
 
     private EngineAgent newAgent(long lastSequence) {
@@ -138,6 +152,7 @@ final class EngineScenario {
     private void begin() {
         beginUnlisted();
         send(new MarketEvent.InstrumentListed(Configs.RULES));
+        send(new MarketEvent.InstrumentListed(Configs.BTC_RULES));
     }
 
     /** The process starts and the venue lists no market. */
@@ -155,18 +170,27 @@ final class EngineScenario {
     void connectMarket() {
         send(new SystemEvent.Connected("market"));
         send(new MarketEvent.FeedRestored(ETH));
+        send(new MarketEvent.FeedRestored(BTC));
         venue.quote();
         venue.mark("2000", null);
+        venue.mark(BTC, "50000", null);
         run();
+    }
+
+    /** Whether the account's connection is up, so that its news arrive. */
+    boolean isConnected(AccountId account) {
+        return connected.contains(account);
     }
 
     void connect(AccountId account) {
         venue.deaf.remove(account);
+        connected.add(account);
         send(new SystemEvent.Connected("account:" + account));
     }
 
     void disconnect(AccountId account) {
         venue.deaf.add(account);
+        connected.remove(account);
         send(new SystemEvent.Disconnected("account:" + account, "reset by peer"));
     }
 
@@ -185,6 +209,7 @@ final class EngineScenario {
             }
             assertThat(inbox).as("what never ends at %s", clocks.venueTimeMs()).isEmpty();
             if (!agent.tickIfDue()) {
+                Coverage.everyOpenPositionHasItsStop(this);
                 return;
             }
         }
@@ -221,6 +246,24 @@ final class EngineScenario {
                 Price.of(close),
                 Quantity.of("1"),
                 5);
+        venue.bars.add(bar);
+        send(new MarketEvent.CandleChanged(ETH, Interval.M1, bar));
+        leap(open + MINUTE_MS - clocks.venueTimeMs());
+        pass(2_250);
+    }
+
+    /** A bar that tells the scripted strategy something. */
+    void say(ScriptedStrategy.Word word) {
+        say(word, "2000");
+    }
+
+    /** The same with a price that goes with the word; the bar closes at 2000. */
+    void say(ScriptedStrategy.Word word, String price) {
+        long open = Interval.M1.openTimeMs(clocks.venueTimeMs());
+        Price close = Price.of("2000");
+        Price low = Price.of(price);
+        Bar bar =
+                new Bar(open, max(close, low), max(close, low), low, max(close, low), Quantity.of("1"), word.trades());
         venue.bars.add(bar);
         send(new MarketEvent.CandleChanged(ETH, Interval.M1, bar));
         leap(open + MINUTE_MS - clocks.venueTimeMs());
@@ -267,6 +310,7 @@ final class EngineScenario {
     void killAndRestart(long downMs) {
         journal.tear();
         inbox.clear();
+        connected.clear();
         long last = journal.entries().getLast().event().sequence();
         outputs.removeIf(output -> output.cause().sequence() > last);
         engine = Replay.fromZero(journal.entries());
@@ -312,6 +356,15 @@ final class EngineScenario {
 
     long incidents(String code) {
         return count(Output.IncidentRaised.class, incident -> incident.code().equals(code));
+    }
+
+    long incidents(IncidentCode code) {
+        return incidents(code.code());
+    }
+
+    /** The last judgement of a bar. */
+    Output.BarJudged judged() {
+        return last(Output.BarJudged.class);
     }
 
     int journalFailures() {

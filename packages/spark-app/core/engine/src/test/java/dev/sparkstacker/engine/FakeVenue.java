@@ -1,5 +1,6 @@
 package dev.sparkstacker.engine;
 
+import static dev.sparkstacker.engine.Configs.BTC;
 import static dev.sparkstacker.engine.Configs.ETH;
 
 import dev.sparkstacker.domain.AccountId;
@@ -7,6 +8,8 @@ import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.Price;
@@ -31,16 +34,24 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A venue with one market that keeps its own books and answers commands as events. By default it behaves: answers come
+ * A venue with two markets that keeps its own books and answers commands as events. By default it behaves: answers come
  * at once, in order, each fill once, after the acknowledgement.
  */
 final class FakeVenue implements VenueGateway {
     private static final Rate TAKER_FEE = Rate.of("0.00045");
+
+    /** Best bid and offer. */
+    private record Touch(Price bid, Price ask) {
+        Price taker(Side side) {
+            return side == Side.BUY ? ask : bid;
+        }
+    }
 
     final Map<AccountId, VenueBooks> accounts = new TreeMap<>();
     final List<Bar> bars = new ArrayList<>();
@@ -59,17 +70,21 @@ final class FakeVenue implements VenueGateway {
     @Nullable
     Leverage leverageReadBack;
 
+    @Nullable
+    MarginMode marginModeReadBack;
+
     private final FakeClocks clocks;
     private final Consumer<Event> events;
     private final VenueReads reads;
-    private Price bid = Price.of("1999.5");
-    private Price ask = Price.of("2000.5");
+    private final Map<MarketId, Touch> touches = new TreeMap<>();
     private long lastId = 100;
 
     FakeVenue(FakeClocks clocks, Consumer<Event> events) {
         this.clocks = clocks;
         this.events = events;
         this.reads = new VenueReads(clocks);
+        touches.put(ETH, new Touch(Price.of("1999.5"), Price.of("2000.5")));
+        touches.put(BTC, new Touch(Price.of("49999"), Price.of("50001")));
     }
 
     VenueBooks of(AccountId account) {
@@ -85,14 +100,26 @@ final class FakeVenue implements VenueGateway {
     }
 
     void quote(String newBid, String newAsk) {
-        bid = Price.of(newBid);
-        ask = Price.of(newAsk);
+        quote(ETH, newBid, newAsk);
+    }
+
+    void quote(MarketId market, String newBid, String newAsk) {
+        touches.put(market, new Touch(Price.of(newBid), Price.of(newAsk)));
         quote();
     }
 
     void quote() {
         Quantity size = Quantity.of("100");
-        events.accept(new MarketEvent.BestBidOffer(ETH, bid, size, ask, size, clocks.venueTimeMs()));
+        touches.forEach((market, touch) -> events.accept(
+                new MarketEvent.BestBidOffer(market, touch.bid(), size, touch.ask(), size, clocks.venueTimeMs())));
+    }
+
+    private Price touch(OrderRequest order) {
+        return touch(order.market(), order.side());
+    }
+
+    private Price touch(MarketId market, Side side) {
+        return Objects.requireNonNull(touches.get(market), "no such market").taker(side);
     }
 
     @Override
@@ -108,7 +135,7 @@ final class FakeVenue implements VenueGateway {
                         set.account(),
                         set.market(),
                         leverageReadBack == null ? set.leverage() : leverageReadBack,
-                        set.marginMode()));
+                        marginModeReadBack == null ? set.marginMode() : marginModeReadBack));
             case Command.ReadOrderStatus read ->
                 events.accept(
                         statusReadsFail
@@ -173,7 +200,7 @@ final class FakeVenue implements VenueGateway {
             tell(answered, new AnswerEvent.OrderResting(account, request.id(), order.orderId));
             return;
         }
-        Price touch = request.side() == Side.BUY ? ask : bid;
+        Price touch = touch(request);
         boolean crosses = request.side() == Side.BUY
                 ? request.limit().compareTo(touch) >= 0
                 : request.limit().compareTo(touch) <= 0;
@@ -230,13 +257,14 @@ final class FakeVenue implements VenueGateway {
     private void fill(AccountId account, VenueBooks.Order order, Quantity size, Price price) {
         OrderRequest request = order.request;
         order.remaining = order.remaining.minus(size);
-        publishFill(account, request.id(), order.orderId, request.side(), size, price, false);
+        publishFill(account, request.id(), order.orderId, request.market(), request.side(), size, price, false);
     }
 
     private void publishFill(
             AccountId account,
             @Nullable ClientOrderId id,
             long orderId,
+            MarketId market,
             Side side,
             Quantity size,
             Price price,
@@ -247,13 +275,13 @@ final class FakeVenue implements VenueGateway {
                 ++lastId,
                 orderId,
                 id,
-                ETH,
+                market,
                 side,
                 price,
                 size,
                 fee,
                 Usd.ZERO,
-                books.position(ETH),
+                books.position(market),
                 true,
                 liquidation,
                 clocks.venueTimeMs());
@@ -281,12 +309,32 @@ final class FakeVenue implements VenueGateway {
 
     /** Somebody who is not the product trades on the account, or the venue liquidates it. */
     void foreignTrade(AccountId account, Side side, String size, boolean liquidation) {
-        publishFill(account, null, ++lastId, side, Quantity.of(size), side == Side.BUY ? ask : bid, liquidation);
+        publishFill(account, null, ++lastId, ETH, side, Quantity.of(size), touch(ETH, side), liquidation);
+    }
+
+    /** Somebody trades on the account, and neither the stream nor any reading tells of the fill. */
+    Fill hiddenTrade(AccountId account, Side side, String size) {
+        boolean wasDeaf = deaf.contains(account);
+        deaf.add(account);
+        foreignTrade(account, side, size, false);
+        if (!wasDeaf) {
+            deaf.remove(account);
+        }
+        of(account).hideLastFill();
+        return of(account).hidden.getLast();
+    }
+
+    /** An order of which the venue said that it has no record executes after all. */
+    void executeAbsent(AccountId account, OrderRequest request, Quantity size) {
+        VenueBooks.Order order = new VenueBooks.Order(request, ++lastId);
+        order.status = VenueOrderStatus.CANCELLED;
+        of(account).orders.put(request.id(), order);
+        fill(account, order, size, touch(request));
     }
 
     /** An order fills although its cancel was on its way. */
     void fillLate(AccountId account, VenueBooks.Order order, Quantity size) {
-        fill(account, order, size, bid);
+        fill(account, order, size, touch(order.request.market(), Side.SELL));
         order.status = VenueOrderStatus.CANCELLED;
     }
 
@@ -297,24 +345,37 @@ final class FakeVenue implements VenueGateway {
 
     /** Moves the mark price; triggers that it reaches execute whole, or a part of them. */
     void mark(String price, @Nullable Quantity part) {
+        mark(ETH, price, part);
+    }
+
+    void mark(MarketId market, String price, @Nullable Quantity part) {
         Price mark = Price.of(price);
-        events.accept(new MarketEvent.ContextChanged(ETH, mark, mark, Rate.of("0.0000125")));
+        events.accept(new MarketEvent.ContextChanged(market, mark, mark, Rate.of("0.0000125")));
         accounts.forEach((account, books) -> {
             for (VenueBooks.Order order : books.resting()) {
                 Trigger trigger = order.request.trigger();
                 Quantity room = room(books, order.request);
-                if (trigger != null && reached(trigger, order.request.side(), mark) && !room.isZero()) {
+                boolean here = order.request.market().equals(market);
+                if (here && trigger != null && reached(trigger, order.request.side(), mark) && !room.isZero()) {
                     execute(account, order, room, part);
                 }
             }
         });
     }
 
+    /** Moves quote and mark price to a price, and a little around it. */
+    void move(MarketId market, String price) {
+        Price middle = Price.of(price);
+        Price half = Price.of(market.equals(ETH) ? "0.5" : "1");
+        touches.put(market, new Touch(new Price(middle.e8() - half.e8()), new Price(middle.e8() + half.e8())));
+        quote();
+        mark(market, price, null);
+    }
+
     private void execute(AccountId account, VenueBooks.Order order, Quantity room, @Nullable Quantity part) {
         Quantity whole = order.remaining.min(room);
         Quantity size = part == null ? whole : part.min(whole);
-        Price touch = order.request.side() == Side.BUY ? ask : bid;
-        fill(account, order, size, touch);
+        fill(account, order, size, touch(order.request));
         order.status = part == null ? VenueOrderStatus.FILLED : VenueOrderStatus.CANCELLED;
         tellStatus(account, order);
     }
@@ -340,7 +401,7 @@ final class FakeVenue implements VenueGateway {
                     account,
                     order.orderId,
                     order.request.id(),
-                    ETH,
+                    order.request.market(),
                     order.status,
                     order.status.name(),
                     order.request.limit(),

@@ -6,6 +6,7 @@ import static dev.sparkstacker.engine.Configs.MAIN;
 import static dev.sparkstacker.engine.Configs.MAIN_LEG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
@@ -92,13 +93,15 @@ class HedgeScenarioTest {
 
     @Test
     void aHedgeThatWouldBeDeniedKeepsTheMainLegFromEntering() {
-        RiskConfig oneOnly = new RiskConfig(Usd.of("1000"), Usd.of("3000"), 1, Configs.RISK.minLeverage());
+        RiskConfig oneOnly = new RiskConfig(Usd.of("1000"), Usd.of("3000"), 1, new Leverage(10));
         scenario = EngineScenario.started(Configs.of(oneOnly, Configs.strategy("macd-eth", Configs.hedge(), true)));
         scenario.buySignal();
 
         bothAre(LegState.FLAT);
         assertThat(scenario.sent).isEmpty();
-        assertThat(scenario.last(Output.EntryDenied.class).reason()).isEqualTo(Reason.MAX_CONCURRENT_POSITIONS);
+        assertThat(scenario.outputs(Output.EntryDenied.class))
+                .extracting(Output.EntryDenied::reason)
+                .containsExactly(Reason.MAX_CONCURRENT_POSITIONS, Reason.LINKED_LEG_FAILED);
     }
 
     @Test

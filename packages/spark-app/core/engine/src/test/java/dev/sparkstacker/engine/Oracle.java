@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What must hold after every scenario, whatever happened in it. */
 final class Oracle {
@@ -67,8 +68,12 @@ final class Oracle {
             booked.computeIfAbsent(leg.account(), account -> new TreeMap<>())
                     .merge(leg.id().market(), leg.position().size(), SignedQuantity::plus);
         }
+        for (Stray.State stray : scenario.engine.state().strays()) {
+            booked.computeIfAbsent(stray.account(), account -> new TreeMap<>())
+                    .merge(stray.market(), stray.size(), SignedQuantity::plus);
+        }
         scenario.venue.accounts.forEach((account, books) -> books.positions.forEach((market, size) -> {
-            SignedQuantity fills = books.fills.stream()
+            SignedQuantity fills = Stream.concat(books.fills.stream(), books.hidden.stream())
                     .filter(fill -> fill.market().equals(market))
                     .map(fill -> SignedQuantity.of(fill.side(), fill.size()))
                     .reduce(SignedQuantity.ZERO, SignedQuantity::plus);
@@ -93,7 +98,8 @@ final class Oracle {
         boolean flat = scenario.venue.accounts.values().stream()
                 .allMatch(books -> books.positions.values().stream().allMatch(SignedQuantity::isZero));
         boolean allOurs = scenario.outputs(Output.FillBooked.class).stream().allMatch(fill -> fill.leg() != null);
-        if (flat && allOurs) {
+        boolean allFilled = scenario.venue.accounts.values().stream().allMatch(books -> books.hidden.isEmpty());
+        if (flat && allOurs && allFilled) {
             Usd cash = scenario.venue.accounts.values().stream()
                     .map(books -> books.cash)
                     .reduce(Usd.ZERO, Usd::plus);

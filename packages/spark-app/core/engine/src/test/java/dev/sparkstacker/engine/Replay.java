@@ -12,7 +12,7 @@ final class Replay {
     private Replay() {}
 
     static Engine fromZero(List<MemoryJournal.Entry> entries) {
-        Engine engine = new Engine();
+        Engine engine = EngineScenario.newEngine();
         fold(engine, entries);
         return engine;
     }
@@ -20,7 +20,7 @@ final class Replay {
     /** From the state after the first {@code snapshotAt} events, through its bytes, on to the end. */
     static Engine fromSnapshot(List<MemoryJournal.Entry> entries, int snapshotAt) {
         byte[] snapshot = bytes(fromZero(entries.subList(0, snapshotAt)));
-        Engine engine = new Engine();
+        Engine engine = EngineScenario.newEngine();
         engine.load(CODEC.fromBytes(snapshot));
         assertThat(bytes(engine)).as("a loaded snapshot is what was saved").isEqualTo(snapshot);
         fold(engine, entries.subList(snapshotAt, entries.size()));

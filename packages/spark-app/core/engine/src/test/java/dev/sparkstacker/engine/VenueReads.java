@@ -1,12 +1,9 @@
 package dev.sparkstacker.engine;
 
-import static dev.sparkstacker.engine.Configs.ETH;
-
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarginMode;
-import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.VenueOrder;
 import dev.sparkstacker.domain.VenueOrderStatus;
@@ -43,7 +40,7 @@ record VenueReads(FakeClocks clocks) {
                 positions.add(new VenuePosition(
                         market,
                         size,
-                        Price.of("2000"),
+                        books.averageEntry(market),
                         new Leverage(10),
                         MarginMode.ISOLATED,
                         Usd.ZERO,
@@ -55,7 +52,7 @@ record VenueReads(FakeClocks clocks) {
                 .map(order -> new VenueOrder(
                         order.orderId,
                         order.request.id(),
-                        ETH,
+                        order.request.market(),
                         order.request.side(),
                         order.request.limit(),
                         order.remaining,

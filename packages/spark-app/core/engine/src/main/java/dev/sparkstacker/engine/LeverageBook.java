@@ -1,0 +1,114 @@
+package dev.sparkstacker.engine;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.command.Command;
+import dev.sparkstacker.domain.event.AnswerEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leverage and margin mode of one account by market: wanted, set, and confirmed only once read back as wanted. Set
+ * again a while after anything else was read back.
+ */
+final class LeverageBook {
+    private static final long ANSWER_PATIENCE_MS = 15_000;
+    private static final long RETRY_VENUE_MS = 5_000;
+    private static final long RETRY_MACHINE_MS = 300;
+
+    /** Leverage wanted for a market and, once read back, confirmed. */
+    record Wish(MarketId market, Leverage wanted, @Nullable Leverage confirmed, MarginMode marginMode, Deadline retry) {
+        Wish with(@Nullable Leverage newConfirmed, Deadline newRetry) {
+            return new Wish(market, wanted, newConfirmed, marginMode, newRetry);
+        }
+    }
+
+    private final AccountId account;
+    private final MarginMode marginMode;
+    private final Map<MarketId, Wish> wishes = new TreeMap<>();
+
+    LeverageBook(AccountId account, MarginMode marginMode) {
+        this.account = account;
+        this.marginMode = marginMode;
+    }
+
+    void load(List<Wish> loaded) {
+        loaded.forEach(wish -> wishes.put(wish.market(), wish));
+    }
+
+    List<Wish> state() {
+        return List.copyOf(wishes.values());
+    }
+
+    /** A new process trusts nothing it has not read again. */
+    void startEpoch() {
+        wishes.replaceAll((market, wish) -> wish.with(null, Deadline.NEVER));
+    }
+
+    void onConnected(Turn turn) {
+        wishes.keySet().forEach(market -> request(turn, market));
+    }
+
+    void want(Turn turn, MarketId market, Leverage wanted, boolean connected) {
+        Wish wish = wishes.get(market);
+        if (wish == null || !wish.wanted().equals(wanted)) {
+            wishes.put(market, new Wish(market, wanted, null, marginMode, Deadline.NEVER));
+            if (connected) {
+                request(turn, market);
+            }
+        }
+    }
+
+    /** Takes what was read back; where it is not what was wanted, it is set again later. */
+    void onConfirmed(Turn turn, AnswerEvent.LeverageConfirmed answer) {
+        Wish wish = wishes.get(answer.market());
+        if (wish != null) {
+            boolean sameMode = wish.marginMode() == answer.marginMode();
+            boolean asWanted = sameMode && wish.wanted().equals(answer.leverage());
+            Deadline retry = asWanted ? Deadline.NEVER : retryAfter(turn);
+            wishes.put(answer.market(), wish.with(sameMode ? answer.leverage() : null, retry));
+        }
+    }
+
+    void onUnconfirmed(Turn turn, MarketId market) {
+        Wish wish = wishes.get(market);
+        if (wish != null) {
+            wishes.put(market, wish.with(null, retryAfter(turn)));
+        }
+    }
+
+    @Nullable
+    Leverage confirmed(MarketId market) {
+        Wish wish = wishes.get(market);
+        return wish == null ? null : wish.confirmed();
+    }
+
+    void onTime(Turn turn) {
+        for (Wish wish : List.copyOf(wishes.values())) {
+            if (wish.retry().isSet() && wish.retry().hasPassed(turn)) {
+                request(turn, wish.market());
+            }
+        }
+    }
+
+    void plan(Agenda agenda) {
+        wishes.values().forEach(wish -> agenda.at(wish.retry()));
+    }
+
+    private static Deadline retryAfter(Turn turn) {
+        return Deadline.after(turn, RETRY_VENUE_MS, RETRY_MACHINE_MS);
+    }
+
+    private void request(Turn turn, MarketId market) {
+        Wish wish = wishes.get(market);
+        if (wish != null) {
+            Deadline retry = Deadline.after(turn, ANSWER_PATIENCE_MS, ANSWER_PATIENCE_MS);
+            wishes.put(market, wish.with(wish.confirmed(), retry));
+            turn.send(new Command.SetLeverage(account, market, wish.wanted(), wish.marginMode()));
+        }
+    }
+}
