@@ -40,17 +40,7 @@ final class Archive implements Closeable {
     static long extract(Storage storage, JournalCodecs codecs, SegmentFile segment, SegmentSummary summary)
             throws IOException {
         SegmentHeader from = summary.header();
-        SegmentHeader header = new SegmentHeader(
-                from.run(),
-                from.epoch(),
-                from.firstSequence(),
-                from.openedAtMs(),
-                from.commandsHash(),
-                from.build(),
-                from.configHash(),
-                true,
-                from.schemaHash(),
-                from.schema());
+        SegmentHeader header = from.asArchive();
         String name = SegmentFile.archiveName(segment.firstSequence());
         String unfinished = name + ".part.tmp";
         long kept;

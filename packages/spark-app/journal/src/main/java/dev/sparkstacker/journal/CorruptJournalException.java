@@ -4,38 +4,40 @@ package dev.sparkstacker.journal;
 public final class CorruptJournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String file;
-    private final long offset;
-    private final String reason;
+    private final transient Damage damage;
 
-    /**
-     * Tells where and what.
-     *
-     * @param file the file, relative to the journal's folder
-     * @param offset byte offset of the first bad record in the file, uncompressed
-     * @param reason what is wrong with it
-     */
-    public CorruptJournalException(String file, long offset, String reason) {
-        super("Corrupt journal: " + file + " at byte " + offset + ": " + reason + ". Nothing was changed and nothing"
-                + " trades. Run ./spark-stacker verify-journal to see what is readable; then restore the file from a"
-                + " backup, or move the journal folder aside to begin a new run.");
-        this.file = file;
-        this.offset = offset;
-        this.reason = reason;
+    /** Tells where and what, and what helps. */
+    public CorruptJournalException(Damage damage) {
+        super("Corrupt journal: " + damage.line() + ". Nothing was changed and nothing trades. "
+                + "'./spark-stacker verify-journal' shows all of what is damaged. Then restore the file from a backup,"
+                + " or run './spark-stacker verify-journal --quarantine': it sets the damaged files aside, and the next"
+                + " start goes on from the last good snapshot and only reduces positions until it agrees with the"
+                + " venue.");
+        this.damage = damage;
+    }
+
+    /** Damage of a file of which nothing can be read. */
+    CorruptJournalException(String file, long offset, String reason) {
+        this(Damage.of(file, offset, reason));
+    }
+
+    /** Where and what. */
+    public Damage damage() {
+        return damage;
     }
 
     /** The file, relative to the journal's folder. */
     public String file() {
-        return file;
+        return damage.file();
     }
 
     /** Byte offset of the first bad record in the file, uncompressed. */
     public long offset() {
-        return offset;
+        return damage.offset();
     }
 
     /** What is wrong there. */
     public String reason() {
-        return reason;
+        return damage.reason();
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *    journal.lock
  *    segment-00000000000000000001.sjl.gz      sealed, compressed
  *    segment-00000000000000148213.sjl         being written
+ *    forced.mark                              how far that was forced
  *    archive-00000000000000000001.sjl         what is kept of a deleted segment
  *    snapshots/snapshot-00000000000000148000.snp
  * </pre>
@@ -33,11 +34,13 @@ public final class FileJournal implements Journal, Closeable {
     private final JournalCodecs codecs;
     private final SnapshotStore snapshots;
     private final Closeable lock;
+    private final MarkFile marks;
     private final long firstSequence;
     private final ByteSink buffer = new ByteSink(256 * 1024);
 
     private SegmentHeader header;
     private SegmentWriter segment;
+    private long sealedBytes;
     private long lastSequence;
     private long lastVenueMs;
     private long lastMachineMs;
@@ -63,7 +66,9 @@ public final class FileJournal implements Journal, Closeable {
         lastSequence = firstSequence - 1;
         lastMachineMs = header.openedAtMs();
         commandsHash = header.commandsHash();
+        marks = new MarkFile(storage);
         segment = begin(header);
+        marks.write(forced());
     }
 
     private SegmentWriter begin(SegmentHeader first) throws IOException {
@@ -74,6 +79,11 @@ public final class FileJournal implements Journal, Closeable {
     /** The last event appended. */
     public long lastSequence() {
         return lastSequence;
+    }
+
+    /** Bytes appended in this epoch, headers included. */
+    public long appendedBytes() {
+        return sealedBytes + segment.size();
     }
 
     /** Rolling hash of all commands appended in this run. */
@@ -152,6 +162,7 @@ public final class FileJournal implements Journal, Closeable {
             requireUsable();
             if (!segment.batchEmpty()) {
                 segment.commit(lastSequence, lastVenueMs, lastMachineMs, commandsHash);
+                marks.write(forced());
             }
         } catch (IOException failed) {
             throw failed("commit up to event " + lastSequence, failed);
@@ -220,19 +231,33 @@ public final class FileJournal implements Journal, Closeable {
         }
     }
 
+    private ForcedMark forced() {
+        return new ForcedMark(
+                header.run(),
+                header.epoch(),
+                header.firstSequence(),
+                segment.size(),
+                segment.commits(),
+                lastSequence,
+                commandsHash);
+    }
+
     /** Closes without a commit, as if the process had died. @throws JournalException if that fails */
     @Override
     public void close() {
-        try (lock) {
+        try (lock;
+                marks) {
             segment.close();
         } catch (IOException failed) {
             throw failed("close", failed);
         }
     }
 
-    /** A segment is sealed between batches and before an event only, so that it ends with a COMMIT. */
+    /** A segment is sealed between batches and before an event only, so that it ends with a COMMIT; never without one. */
     private void rollIfFull() throws IOException {
-        if (segment.batchEmpty() && segment.size() >= settings.segmentBytes()) {
+        boolean full = segment.size() >= settings.segmentBytes() && lastSequence >= header.firstSequence();
+        if (full && segment.batchEmpty()) {
+            sealedBytes += segment.size();
             segment.close();
             header = new SegmentHeader(
                     header.run(),
@@ -242,6 +267,7 @@ public final class FileJournal implements Journal, Closeable {
                     commandsHash,
                     identity.build(),
                     identity.configHash(),
+                    segment.seal(),
                     false,
                     codecs.schemaHash(),
                     codecs.schema());

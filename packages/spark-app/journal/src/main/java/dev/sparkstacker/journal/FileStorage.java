@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder of a real file system. */
 public final class FileStorage implements Storage {
     private static final int BUFFER_BYTES = 256 * 1024;
+    private static final int SLOT_BYTES = 512;
 
     private final Path root;
 
@@ -63,6 +64,16 @@ public final class FileStorage implements Storage {
     }
 
     @Override
+    public RewritableFile rewrite(String name) throws IOException {
+        Path path = root.resolve(name);
+        Path parent = path.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        return new Overwritten(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+    }
+
+    @Override
     public void truncate(String name, long size) throws IOException {
         try (FileChannel channel = FileChannel.open(root.resolve(name), StandardOpenOption.WRITE)) {
             channel.truncate(size);
@@ -72,11 +83,12 @@ public final class FileStorage implements Storage {
 
     @Override
     public void rename(String from, String to) throws IOException {
-        Files.move(
-                root.resolve(from),
-                root.resolve(to),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Path target = root.resolve(to);
+        Path parent = target.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.move(root.resolve(from), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override
@@ -133,6 +145,38 @@ public final class FileStorage implements Storage {
         @Override
         public void force() throws IOException {
             channel.force(false);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    /** A file that is written at any place. */
+    private static final class Overwritten implements RewritableFile {
+        private final FileChannel channel;
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(SLOT_BYTES);
+
+        Overwritten(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(long at, byte[] bytes) throws IOException {
+            for (int from = 0; from < bytes.length; from += SLOT_BYTES) {
+                buffer.clear()
+                        .put(bytes, from, Math.min(SLOT_BYTES, bytes.length - from))
+                        .flip();
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer, at + from + buffer.position());
+                }
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(true);
         }
 
         @Override

@@ -11,30 +11,32 @@ import java.util.List;
 
 /** The payloads of records. */
 final class JournalCodecs {
-    private final RecordCodec<Event> events = RecordCodec.forType(Event.class);
-    private final RecordCodec<Command> commands = RecordCodec.forType(Command.class);
+    private static final RecordCodec<Event> EVENTS = RecordCodec.forType(Event.class);
+    private static final RecordCodec<Command> COMMANDS = RecordCodec.forType(Command.class);
+    private static final String SCHEMA = EVENTS.schema() + COMMANDS.schema();
+    private static final long SCHEMA_HASH = StateHash.extend(EVENTS.schemaHash(), COMMANDS.schemaHash());
 
     String schema() {
-        return events.schema() + commands.schema();
+        return SCHEMA;
     }
 
     long schemaHash() {
-        return StateHash.extend(events.schemaHash(), commands.schemaHash());
+        return SCHEMA_HASH;
     }
 
     void encode(Event event, ByteSink sink) {
-        events.encode(event, sink);
+        EVENTS.encode(event, sink);
     }
 
     void encode(List<Command> list, ByteSink sink) {
         sink.writeVarint(list.size());
         for (int i = 0; i < list.size(); i++) {
-            commands.encode(list.get(i), sink);
+            COMMANDS.encode(list.get(i), sink);
         }
     }
 
     Event decodeEvent(ByteSource source) {
-        Event event = events.decode(source);
+        Event event = EVENTS.decode(source);
         source.expectEnd();
         return event;
     }
@@ -43,7 +45,7 @@ final class JournalCodecs {
         int count = source.readCount(1);
         List<Command> list = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            list.add(commands.decode(source));
+            list.add(COMMANDS.decode(source));
         }
         source.expectEnd();
         return List.copyOf(list);

@@ -77,9 +77,9 @@ public final class JournalMaintenance {
 
     private void compress(SegmentFile file) throws IOException {
         try {
-            SegmentSummary.of(storage, file, false);
+            SegmentSummary.of(storage, file);
         } catch (CorruptJournalException damaged) {
-            problems.add(damaged.file() + " at byte " + damaged.offset() + ": " + damaged.reason());
+            problems.add(damaged.damage().line());
             return;
         }
         String target = file.compressedName();
@@ -106,7 +106,7 @@ public final class JournalMaintenance {
             try {
                 oldest = Math.min(oldest, store.read(name).sequence());
             } catch (CorruptJournalException damaged) {
-                problems.add(damaged.file() + " at byte " + damaged.offset() + ": " + damaged.reason());
+                problems.add(damaged.damage().line());
             }
         }
         return oldest == Long.MAX_VALUE ? 0 : oldest;
@@ -116,24 +116,37 @@ public final class JournalMaintenance {
         long bytes = totalBytes();
         for (SegmentFile file : sealed) {
             try {
-                SegmentSummary summary = SegmentSummary.of(storage, file, false);
-                boolean old = nowMs - summary.lastMachineTimeMs() > policy.retentionDays() * DAY_MS;
-                if (summary.lastSequence() > keepAfter || !(old || bytes > policy.maxBytes())) {
+                if (!mayGo(file, nowMs, keepAfter, bytes)) {
                     return;
                 }
-                archived += Archive.extract(storage, codecs, file, summary);
+                archived += Archive.extract(storage, codecs, file, SegmentSummary.of(storage, file));
                 bytes -= storage.size(file.name());
                 bytes += storage.size(SegmentFile.archiveName(file.firstSequence()));
                 storage.delete(file.name());
                 storage.syncFolder("");
                 deleted.add(file.name());
             } catch (CorruptJournalException damaged) {
-                problems.add(damaged.file() + " at byte " + damaged.offset() + ": " + damaged.reason());
+                problems.add(damaged.damage().line());
                 return;
             } catch (IncompatibleJournalException foreign) {
                 problems.add(file.name() + " stays: this build cannot read it to archive its orders and fills");
                 return;
             }
+        }
+    }
+
+    /** The header of the segment behind it tells how far it reaches and until when it was written. */
+    private boolean mayGo(SegmentFile file, long nowMs, long keepAfter, long bytes) throws IOException {
+        SegmentHeader next = headerBehind(file);
+        boolean old = nowMs - next.openedAtMs() > policy.retentionDays() * DAY_MS;
+        return next.firstSequence() - 1 <= keepAfter && (old || bytes > policy.maxBytes());
+    }
+
+    private SegmentHeader headerBehind(SegmentFile file) throws IOException {
+        List<SegmentFile> all = SegmentFile.list(storage);
+        SegmentFile next = all.get(all.indexOf(file) + 1);
+        try (InputStream in = next.open(storage)) {
+            return next.readHeader(in).header();
         }
     }
 

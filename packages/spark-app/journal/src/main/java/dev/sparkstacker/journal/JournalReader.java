@@ -5,11 +5,11 @@ import dev.sparkstacker.domain.event.Stamped;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class JournalReader implements Iterator<JournalEntry>, Closeable {
     }
 
     /**
-     * Opens all that is left of a journal: the archives of segments that are gone, then the segments. Where {@link
+     * Opens all that is left of a journal: the segments, and archives in the place of those that are gone. Where {@link
      * SegmentHeader#archive} holds, events are missing on purpose.
      *
      * @throws CorruptJournalException if the newest segment is damaged
@@ -49,10 +49,9 @@ public final class JournalReader implements Iterator<JournalEntry>, Closeable {
         if (segments.isEmpty()) {
             return new JournalReader(storage, new JournalCodecs(), segments, 0);
         }
-        long end = SegmentSummary.of(storage, segments.getLast(), true).committedBytes();
-        List<SegmentFile> all = new ArrayList<>(
-                SegmentFile.archives(storage, segments.getFirst().firstSequence()));
-        all.addAll(segments);
+        long end = SegmentSummary.ofNewest(storage, segments.getLast(), Optional.empty())
+                .committedBytes();
+        List<SegmentFile> all = SegmentFile.withArchives(storage, segments);
         return new JournalReader(storage, new JournalCodecs(), all, end);
     }
 

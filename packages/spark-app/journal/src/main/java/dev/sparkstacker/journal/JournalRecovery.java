@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +17,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  newest segment   walk ─► last valid COMMIT ─► what follows it
- *                                                  │ no record knows of a later commit: torn tail, cut later
- *                                                  └ one does: corruption
+ *                                                  │ less than forced.mark says was forced: corruption
+ *                                                  │ a record knows of a later commit: corruption
+ *                                                  └ neither: torn tail, cut later
  *  snapshots        newest first ─► whole, of this run, readable by this build, not beyond the last COMMIT
- *  segments of the tail             each must be whole and continue the one before
+ *  segments of the tail             read whole; each must continue the one before
+ *  older segments                   as they were sealed; read whole only where they are few
  * </pre>
  *
- * <p>A process that dies between commits leaves a torn tail; what it wrote there had no effect yet. Every record tells
- * how many commits had been forced before it, so damage to forced bytes shows whenever anything was written after them.
- * The only damage that looks like a torn tail is one to the very last batch with nothing behind it.
+ * <p>A process that dies between commits leaves a torn tail; what it wrote there had no effect yet. A force proves
+ * itself twice: by the mark, and by every record written later, which tells how many commits had been forced before it.
+ * What cannot be proved is the last batch before a power cut that also lost the mark of it: that reads as a torn tail.
  */
 public final class JournalRecovery {
-    private static final String LOCK = "journal.lock";
+    static final String LOCK = "journal.lock";
+    private static final long READ_AT_ONCE_BYTES = 32L << 20;
 
     private final Storage storage;
     private final JournalIdentity identity;
     private final JournalSettings settings;
+    private final IntSupplier newRun;
     private final JournalCodecs codecs = new JournalCodecs();
 
-    private JournalRecovery(Storage storage, JournalIdentity identity, JournalSettings settings) {
+    private JournalRecovery(Storage storage, JournalIdentity identity, JournalSettings settings, IntSupplier newRun) {
         this.storage = storage;
         this.identity = identity;
         this.settings = settings;
+        this.newRun = newRun;
     }
 
     /** Opens the journal in a folder; see {@link #open(Storage, JournalIdentity, JournalSettings)}. */
@@ -55,9 +61,20 @@ public final class JournalRecovery {
      */
     public static Recovered open(Storage storage, JournalIdentity identity, JournalSettings settings)
             throws IOException {
+        return open(storage, identity, settings, () -> new SecureRandom().nextInt());
+    }
+
+    /**
+     * The same with ids of new runs of the caller's, for a simulation that must be repeatable.
+     *
+     * @param newRun asked where no journal exists yet
+     */
+    public static Recovered open(
+            Storage storage, JournalIdentity identity, JournalSettings settings, IntSupplier newRun)
+            throws IOException {
         Closeable lock = storage.lock(LOCK);
         try {
-            return new JournalRecovery(storage, identity, settings).recover(lock);
+            return new JournalRecovery(storage, identity, settings, newRun).recover(lock);
         } catch (IOException | RuntimeException failed) {
             try {
                 lock.close();
@@ -69,23 +86,27 @@ public final class JournalRecovery {
     }
 
     private Recovered recover(Closeable lock) throws IOException {
+        Optional<ForcedMark> mark = ForcedMark.read(storage);
         List<SegmentFile> segments = SegmentFile.list(storage);
         if (segments.isEmpty()) {
-            for (String orphan : new SnapshotStore(storage).names()) {
-                throw new CorruptJournalException(orphan, 0, "there is a snapshot, but no segment of its journal");
-            }
-            return new Recovered(storage, settings, identity, codecs, lock, nothing(), List.of(), 0);
+            requireNothing(mark);
+            return new Recovered(storage, settings, identity, codecs, lock, nothing(), List.of(), SegmentSeal.NONE, 0);
         }
-        SegmentSummary newest = SegmentSummary.of(storage, segments.getLast(), true);
+        requireNewest(segments.getLast(), mark);
+        SegmentSummary newest = SegmentSummary.ofNewest(storage, segments.getLast(), mark);
         int run = newest.header().run();
         List<String> refused = new ArrayList<>();
         Optional<Snapshot> snapshot = findSnapshot(run, newest.lastSequence(), refused);
         long after = snapshot.map(Snapshot::sequence).orElse(0L);
         List<SegmentFile> tail = tailSegments(segments, after);
         List<SegmentSummary> summaries = checkTail(tail, newest, after);
+        checkOlder(segments.subList(0, segments.size() - tail.size() + 1));
+        int lastEpoch = mark.filter(forced -> forced.run() == run)
+                .map(forced -> Math.max(forced.epoch(), newest.header().epoch()))
+                .orElse(newest.header().epoch());
         Recovered.Findings findings = new Recovered.Findings(
                 run,
-                newest.header().epoch(),
+                lastEpoch,
                 newest.lastSequence(),
                 newest.commandsHash(),
                 snapshot,
@@ -95,12 +116,53 @@ public final class JournalRecovery {
                 newest.orderlyStop() && after == newest.lastSequence(),
                 newest.tornBytes(),
                 newest.name());
-        return new Recovered(storage, settings, identity, codecs, lock, findings, tail, newest.committedBytes());
+        boolean replaced = newest.lastSequence() < newest.header().firstSequence();
+        SegmentSeal before = replaced ? newest.header().before() : newest.seal();
+        return new Recovered(
+                storage, settings, identity, codecs, lock, findings, segments, before, newest.committedBytes());
     }
 
-    private static Recovered.Findings nothing() {
-        int run = new SecureRandom().nextInt();
-        return new Recovered.Findings(run, 0, 0, 0, Optional.empty(), List.of(), 0, List.of(), false, 0, "");
+    private Recovered.Findings nothing() {
+        return new Recovered.Findings(
+                newRun.getAsInt(), 0, 0, 0, Optional.empty(), List.of(), 0, List.of(), false, 0, "");
+    }
+
+    private void requireNothing(Optional<ForcedMark> mark) throws IOException {
+        for (String orphan : new SnapshotStore(storage).names()) {
+            throw new CorruptJournalException(orphan, 0, "there is a snapshot, but no segment of its journal");
+        }
+        if (mark.isPresent()) {
+            throw new CorruptJournalException(
+                    SegmentFile.plainName(mark.get().segment()),
+                    0,
+                    "the file is gone, as " + ForcedMark.FILE + " proves");
+        }
+    }
+
+    /** The segment that was forced last must be there. */
+    static void requireNewest(SegmentFile newest, Optional<ForcedMark> mark) {
+        if (mark.isPresent() && mark.get().segment() > newest.firstSequence()) {
+            throw new CorruptJournalException(
+                    SegmentFile.plainName(mark.get().segment()),
+                    0,
+                    "the file is gone; events up to " + mark.get().sequence() + " had been forced, as "
+                            + ForcedMark.FILE + " proves");
+        }
+    }
+
+    /** Segments that are not read to recover: their seals always, all of their bytes where that takes no time. */
+    private void checkOlder(List<SegmentFile> segments) throws IOException {
+        new SealCheck(storage).check(segments);
+        List<SegmentFile> older = segments.subList(0, segments.size() - 1);
+        long bytes = 0;
+        for (SegmentFile file : older) {
+            bytes += storage.size(file.name());
+        }
+        if (bytes <= READ_AT_ONCE_BYTES) {
+            for (SegmentFile file : older) {
+                SegmentSummary.of(storage, file);
+            }
+        }
     }
 
     private Optional<Snapshot> findSnapshot(int run, long lastSequence, List<String> refused) throws IOException {
@@ -134,7 +196,7 @@ public final class JournalRecovery {
     }
 
     /** The segments that hold events after the given one: from the last that begins at or before the next event. */
-    private static List<SegmentFile> tailSegments(List<SegmentFile> segments, long after) {
+    static List<SegmentFile> tailSegments(List<SegmentFile> segments, long after) {
         int first = -1;
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i).firstSequence() <= after + 1) {
@@ -155,7 +217,7 @@ public final class JournalRecovery {
             throws IOException {
         List<SegmentSummary> summaries = new ArrayList<>();
         for (SegmentFile file : tail.subList(0, tail.size() - 1)) {
-            summaries.add(SegmentSummary.of(storage, file, false));
+            summaries.add(SegmentSummary.of(storage, file));
         }
         summaries.add(newest);
         for (int i = 1; i < summaries.size(); i++) {
@@ -185,6 +247,10 @@ public final class JournalRecovery {
         if (header.commandsHash() != before.commandsHash()) {
             throw new CorruptJournalException(
                     next.name(), 0, "its hash of commands does not continue that of " + before.name());
+        }
+        if (!header.before().equals(before.seal())) {
+            throw new CorruptJournalException(
+                    before.name(), 0, "it is not the file that was sealed when " + next.name() + " began");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Walks all segments and snapshots of a journal, decodes every record, and changes nothing. */
 public final class JournalVerifier {
@@ -72,20 +73,24 @@ public final class JournalVerifier {
     }
 
     private Report run() throws IOException {
+        Optional<ForcedMark> mark = ForcedMark.read(storage);
         List<SegmentFile> files = SegmentFile.list(storage);
+        if (files.isEmpty() && mark.isPresent()) {
+            problems.add(SegmentFile.plainName(mark.get().segment()) + ": the file is gone, as " + ForcedMark.FILE
+                    + " proves");
+        }
         List<SegmentSummary> segments = new ArrayList<>();
         for (SegmentFile file : files) {
             try {
-                SegmentSummary summary = SegmentSummary.of(storage, file, file.equals(files.getLast()));
+                SegmentSummary summary = walk(file, files, mark);
                 decode(file, summary);
-                if (!segments.isEmpty()) {
-                    JournalRecovery.requireContinues(segments.getLast(), summary);
-                }
+                requireContinues(segments, summary);
                 segments.add(summary);
             } catch (CorruptJournalException damaged) {
                 note(damaged);
             }
         }
+        verifyArchives();
         List<SnapshotHeader> snapshots = new ArrayList<>();
         SnapshotStore store = new SnapshotStore(storage);
         for (String name : store.names()) {
@@ -99,6 +104,45 @@ public final class JournalVerifier {
         return new Report(List.copyOf(segments), List.copyOf(snapshots), List.copyOf(problems), torn);
     }
 
+    private SegmentSummary walk(SegmentFile file, List<SegmentFile> files, Optional<ForcedMark> mark)
+            throws IOException {
+        if (!file.equals(files.getLast())) {
+            return SegmentSummary.of(storage, file);
+        }
+        JournalRecovery.requireNewest(file, mark);
+        return SegmentSummary.ofNewest(storage, file, mark);
+    }
+
+    /** The segment before it is whole and the one that was sealed, or only its archive is left. */
+    private void requireContinues(List<SegmentSummary> segments, SegmentSummary next) throws IOException {
+        SegmentSeal seal = next.header().before();
+        boolean follows = !segments.isEmpty() && segments.getLast().header().firstSequence() == seal.firstSequence();
+        if (follows) {
+            JournalRecovery.requireContinues(segments.getLast(), next);
+        } else if (!seal.isNone() && !isThere(seal.firstSequence())) {
+            throw new CorruptJournalException(
+                    next.name(),
+                    0,
+                    "the segment before it, " + SegmentFile.plainName(seal.firstSequence())
+                            + ", is gone, and so is its archive");
+        }
+    }
+
+    private boolean isThere(long firstSequence) throws IOException {
+        return SegmentFile.withArchives(storage, SegmentFile.list(storage)).stream()
+                .anyMatch(file -> file.firstSequence() == firstSequence);
+    }
+
+    private void verifyArchives() throws IOException {
+        for (SegmentFile archive : SegmentFile.archives(storage)) {
+            try {
+                SegmentSummary.of(storage, archive);
+            } catch (CorruptJournalException damaged) {
+                note(damaged);
+            }
+        }
+    }
+
     /** Decodes what this build can read; the rest was proved by its checksums only. */
     private void decode(SegmentFile file, SegmentSummary summary) throws IOException {
         if (summary.header().schemaHash() == codecs.schemaHash()) {
@@ -109,6 +153,6 @@ public final class JournalVerifier {
     }
 
     private void note(CorruptJournalException damaged) {
-        problems.add(damaged.file() + " at byte " + damaged.offset() + ": " + damaged.reason());
+        problems.add(damaged.damage().line());
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal that was opened and checked, and is locked; nothing in it was changed. Apply the snapshot and the tail, then
@@ -44,7 +45,8 @@ public final class Recovered implements Closeable {
     private final JournalCodecs codecs;
     private final Closeable lock;
     private final Findings findings;
-    private final List<SegmentFile> tailSegments;
+    private final List<SegmentFile> segments;
+    private final SegmentSeal before;
     private final long newestEnd;
     private boolean handedOver;
 
@@ -55,7 +57,8 @@ public final class Recovered implements Closeable {
             JournalCodecs codecs,
             Closeable lock,
             Findings findings,
-            List<SegmentFile> tailSegments,
+            List<SegmentFile> segments,
+            SegmentSeal before,
             long newestEnd) {
         this.storage = storage;
         this.settings = settings;
@@ -63,7 +66,8 @@ public final class Recovered implements Closeable {
         this.codecs = codecs;
         this.lock = lock;
         this.findings = findings;
-        this.tailSegments = tailSegments;
+        this.segments = segments;
+        this.before = before;
         this.newestEnd = newestEnd;
     }
 
@@ -77,20 +81,68 @@ public final class Recovered implements Closeable {
         return findings.lastEpoch() + 1;
     }
 
-    /** Whether every event of the tail was written by this build; only then may the tail be executed again. */
+    /** Which code this is, as it signs its segments; only what it decided itself may it execute again. */
+    public String build() {
+        return identity.build();
+    }
+
+    /** Whether every event since the first is still there. */
+    public boolean isWhole() {
+        return segments.isEmpty() || segments.getFirst().firstSequence() == 1;
+    }
+
+    /** Whether this build decided on every event of the tail. */
     public boolean tailIsOurs() {
         return findings.tailBuilds().stream().allMatch(identity.build()::equals);
     }
 
     /** The committed events after the snapshot; ask before {@link #beginEpoch}, and close it. */
     public Tail tail() {
-        long after = findings.snapshot().map(Snapshot::sequence).orElse(0L);
-        return new Tail(new JournalReader(storage, codecs, tailSegments, newestEnd), after);
+        return tailAfter(findings.snapshot().map(Snapshot::sequence).orElse(0L));
     }
 
     /**
-     * Cuts the torn tail, deletes what was left half done, and begins the next epoch in a new segment. The journal it
-     * gives owns the lock from here on.
+     * The newest usable snapshot at or before an event, for what has fallen behind the newest one.
+     *
+     * @throws IOException if the disk fails
+     */
+    public Optional<Snapshot> snapshotAtOrBefore(long sequence) throws IOException {
+        SnapshotStore store = new SnapshotStore(storage);
+        for (String name : store.names()) {
+            if (name.compareTo(SnapshotStore.name(sequence)) <= 0) {
+                Snapshot snapshot = readable(store, name);
+                if (snapshot != null) {
+                    return Optional.of(snapshot);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Snapshot readable(SnapshotStore store, String name) throws IOException {
+        try {
+            Snapshot snapshot = store.read(name);
+            SnapshotHeader header = snapshot.header();
+            boolean ours = header.run() == findings.run() && header.stateSchemaHash() == identity.stateSchemaHash();
+            return ours && header.sequence() <= findings.lastSequence() ? snapshot : null;
+        } catch (CorruptJournalException damaged) {
+            return null;
+        }
+    }
+
+    /**
+     * The committed events after a sequence; ask before {@link #beginEpoch}, and close it.
+     *
+     * @throws CorruptJournalException if they are not all there
+     */
+    public Tail tailAfter(long sequence) {
+        List<SegmentFile> from = segments.isEmpty() ? segments : JournalRecovery.tailSegments(segments, sequence);
+        return new Tail(new JournalReader(storage, codecs, from, newestEnd), sequence);
+    }
+
+    /**
+     * Cuts the torn tail and forces what stays, because a killed process may have left it unforced; deletes what was left
+     * half done, and begins the next epoch in a new segment. The journal it gives owns the lock from here on.
      *
      * @param machineTimeMs machine time now
      * @throws IOException if the disk refuses; then nothing may trade
@@ -99,7 +151,7 @@ public final class Recovered implements Closeable {
         if (handedOver) {
             throw new IllegalStateException("This epoch was begun already");
         }
-        if (findings.tornBytes() > 0) {
+        if (!findings.newestFile().isEmpty()) {
             storage.truncate(findings.newestFile(), newestEnd);
         }
         deleteLeftovers();
@@ -111,6 +163,7 @@ public final class Recovered implements Closeable {
                 findings.commandsHash(),
                 identity.build(),
                 identity.configHash(),
+                before,
                 false,
                 codecs.schemaHash(),
                 codecs.schema());

@@ -31,7 +31,7 @@ record SegmentFile(long firstSequence, Form form) {
 
     private static final Pattern NAME = Pattern.compile("segment-(\\d{20})\\.sjl(\\.gz)?");
     private static final Pattern ARCHIVE_NAME = Pattern.compile("archive-(\\d{20})\\.sjl");
-    private static final int BUFFER_BYTES = 256 * 1024;
+    private static final int BUFFER_BYTES = 64 * 1024;
 
     /** All segments, oldest first; one that is there in both forms counts as not compressed. */
     static List<SegmentFile> list(Storage storage) throws IOException {
@@ -47,16 +47,24 @@ record SegmentFile(long firstSequence, Form form) {
         return new ArrayList<>(found.values());
     }
 
-    /** The archives of all segments before the given event, oldest first. */
-    static List<SegmentFile> archives(Storage storage, long beforeSequence) throws IOException {
+    /** All archives, oldest first. */
+    static List<SegmentFile> archives(Storage storage) throws IOException {
         List<SegmentFile> found = new ArrayList<>();
         for (String name : storage.list("")) {
             Matcher matcher = ARCHIVE_NAME.matcher(name);
-            if (matcher.matches() && Long.parseLong(matcher.group(1)) < beforeSequence) {
+            if (matcher.matches()) {
                 found.add(new SegmentFile(Long.parseLong(matcher.group(1)), Form.ARCHIVE));
             }
         }
         return found;
+    }
+
+    /** The given segments, and the archives of those that are gone, oldest first. */
+    static List<SegmentFile> withArchives(Storage storage, List<SegmentFile> segments) throws IOException {
+        TreeMap<Long, SegmentFile> all = new TreeMap<>();
+        archives(storage).forEach(archive -> all.put(archive.firstSequence, archive));
+        segments.forEach(segment -> all.put(segment.firstSequence, segment));
+        return new ArrayList<>(all.values());
     }
 
     static String plainName(long firstSequence) {

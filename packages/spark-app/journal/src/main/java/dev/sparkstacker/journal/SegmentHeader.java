@@ -12,6 +12,7 @@ import dev.sparkstacker.domain.codec.StateHash;
  * @param commandsHash rolling hash of all commands before it
  * @param build which code wrote it
  * @param configHash which configuration was in force
+ * @param before the segment that it follows
  * @param archive whether it is an extract with gaps instead of the whole stream
  * @param schemaHash hash of the schema
  * @param schema the form of its events and commands
@@ -24,9 +25,32 @@ public record SegmentHeader(
         long commandsHash,
         String build,
         String configHash,
+        SegmentSeal before,
         boolean archive,
         long schemaHash,
         String schema) {
+    /** The header of the archive that stands in this segment's place. */
+    SegmentHeader asArchive() {
+        return new SegmentHeader(
+                run,
+                epoch,
+                firstSequence,
+                openedAtMs,
+                commandsHash,
+                build,
+                configHash,
+                before,
+                true,
+                schemaHash,
+                schema);
+    }
+
+    /** The header of an empty segment that follows a loss. */
+    SegmentHeader restartedAt(int newEpoch, long sequence) {
+        return new SegmentHeader(
+                run, newEpoch, sequence, openedAtMs, 0, build, configHash, SegmentSeal.NONE, false, schemaHash, schema);
+    }
+
     /** Makes the checksums of this segment's records its own. */
     long salt() {
         return StateHash.extend(StateHash.extend(StateHash.EMPTY, ((long) run << 32) | epoch), firstSequence);

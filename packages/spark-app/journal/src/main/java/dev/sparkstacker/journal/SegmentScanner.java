@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class SegmentScanner implements Closeable {
     private final long salt;
     private final CRC32C crc = new CRC32C();
     private final CRC32C batch = new CRC32C();
+    private final CRC32 whole = new CRC32();
 
     private byte[] buffer = new byte[4096];
     private RecordFormat.@Nullable Head head;
@@ -38,6 +40,7 @@ final class SegmentScanner implements Closeable {
     private long committedSequence;
     private long committedHash;
     private long committedMachineMs;
+    private int committedCrc;
     private boolean committedStop;
 
     /** Opens a segment. @throws CorruptJournalException if its header is not right */
@@ -69,6 +72,8 @@ final class SegmentScanner implements Closeable {
         committedSequence = lastSequence;
         committedHash = commandsHash;
         committedMachineMs = header.openedAtMs();
+        whole.update(SegmentFile.HEADER.encode(header));
+        committedCrc = (int) whole.getValue();
     }
 
     /** Steps to the next record; null at the end or at the first thing that is not right. */
@@ -110,6 +115,7 @@ final class SegmentScanner implements Closeable {
             return bad(refused);
         }
         next = start + length;
+        whole.update(buffer, 0, length);
         if (read.type() == RecordType.COMMIT) {
             committed(read);
         }
@@ -185,6 +191,7 @@ final class SegmentScanner implements Closeable {
         committedHash = commandsHash;
         committedMachineMs = read.machineTimeMs();
         committedStop = orderlyStop;
+        committedCrc = (int) whole.getValue();
     }
 
     /**
@@ -194,30 +201,25 @@ final class SegmentScanner implements Closeable {
      * @return the offset of such a record, or -1
      */
     long findLaterCommit(Storage storage) throws IOException {
-        byte[] rest;
-        try (InputStream again = file.open(storage)) {
-            again.skipNBytes(committedEnd);
-            rest = again.readAllBytes();
-        } catch (ZipException | EOFException damagedArchive) {
-            return committedEnd;
-        }
-        for (int at = 0; at <= rest.length - RecordFormat.HEAD_BYTES; at++) {
-            RecordFormat.Head candidate = rest[at] == 'S' ? RecordFormat.head(rest, at) : null;
-            if (candidate != null
-                    && candidate.commits() > commits
-                    && candidate.length() <= rest.length - at - RecordFormat.HEAD_BYTES
-                    && RecordFormat.checksum(
-                                    rest,
-                                    at,
-                                    RecordFormat.HEAD_BYTES + candidate.length(),
-                                    salt,
-                                    committedEnd + at,
-                                    crc)
-                            == candidate.crc()) {
-                return committedEnd + at;
+        RecordSearch search = RecordSearch.from(storage, file, header, committedEnd);
+        for (RecordFormat.Head found = search.next(); found != null; found = search.next()) {
+            if (found.commits() > commits) {
+                return search.offset();
             }
         }
         return -1;
+    }
+
+    /** What is not right here, with what else of the file can be read. Call it when {@link #next} has ended. */
+    CorruptJournalException corrupt(Storage storage, String reason) throws IOException {
+        long before = committedSequence < header.firstSequence() ? 0 : committedSequence;
+        long behind = 0;
+        RecordSearch search = RecordSearch.from(storage, file, header, committedEnd);
+        for (RecordFormat.Head found = search.next(); found != null && behind == 0; found = search.next()) {
+            boolean event = found.type() == RecordType.EVENT && search.offset() > start;
+            behind = event ? found.sequence() : 0;
+        }
+        return new CorruptJournalException(new Damage(file.name(), start, reason, before, behind));
     }
 
     /** Reads the payload of the record {@link #next} gave; valid until the next step. */
@@ -258,6 +260,11 @@ final class SegmentScanner implements Closeable {
     /** Rolling hash of commands at the last valid commit. */
     long committedHash() {
         return committedHash;
+    }
+
+    /** The segment as it is up to the last valid commit. */
+    SegmentSeal committedSeal() {
+        return new SegmentSeal(header.firstSequence(), committedEnd, committedCrc);
     }
 
     /** Machine time of the last event covered by a valid commit. */

@@ -1,6 +1,7 @@
 package dev.sparkstacker.journal;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param committedBytes where the last valid commit ends, uncompressed
  * @param tornBytes bytes behind the last valid commit; they are not part of the journal
  * @param tornReason what ended the reading, or null if the segment ends with whole records
+ * @param seal the segment as it is up to the last valid commit
  */
 public record SegmentSummary(
         String name,
@@ -31,14 +33,39 @@ public record SegmentSummary(
         boolean orderlyStop,
         long committedBytes,
         long tornBytes,
-        @Nullable String tornReason) {
+        @Nullable String tornReason,
+        SegmentSeal seal) {
     /**
-     * Walks a segment.
+     * Walks a sealed segment or an archive.
      *
-     * @param newest whether no segment follows; only then may bytes behind the last commit be a torn tail
+     * @throws CorruptJournalException if something in it is not right
+     */
+    static SegmentSummary of(Storage storage, SegmentFile file) throws IOException {
+        return walk(storage, file, scanner -> {
+            if (!endsWithCommit(scanner)) {
+                throw scanner.corrupt(storage, problem(scanner) + ", in a sealed segment");
+            }
+            return 0;
+        });
+    }
+
+    /**
+     * Walks the newest segment, whose end may be torn.
+     *
+     * @param mark how far the journal is known to have been forced
      * @throws CorruptJournalException if something before its last commit is not right
      */
-    static SegmentSummary of(Storage storage, SegmentFile file, boolean newest) throws IOException {
+    static SegmentSummary ofNewest(Storage storage, SegmentFile file, Optional<ForcedMark> mark) throws IOException {
+        return walk(storage, file, scanner -> tornBytes(storage, scanner, mark.orElse(null)));
+    }
+
+    /** Judges what follows the last commit. */
+    private interface End {
+        /** Bytes that are no part of the journal; throws where they should be. */
+        long tornBytes(SegmentScanner scanner) throws IOException;
+    }
+
+    private static SegmentSummary walk(Storage storage, SegmentFile file, End end) throws IOException {
         try (SegmentScanner scanner = new SegmentScanner(storage, file)) {
             long events = 0;
             long commands = 0;
@@ -55,7 +82,7 @@ public record SegmentSummary(
                     case SNAPSHOT_MARK, ORDERLY_STOP -> {}
                 }
             }
-            long torn = tornBytes(storage, scanner, newest);
+            long torn = end.tornBytes(scanner);
             return new SegmentSummary(
                     file.name(),
                     scanner.header(),
@@ -68,30 +95,41 @@ public record SegmentSummary(
                     scanner.committedStop(),
                     scanner.committedEnd(),
                     torn,
-                    scanner.problem());
+                    scanner.problem(),
+                    scanner.committedSeal());
         }
     }
 
-    private static long tornBytes(Storage storage, SegmentScanner scanner, boolean newest) throws IOException {
-        SegmentFile file = scanner.file();
+    private static boolean endsWithCommit(SegmentScanner scanner) {
+        return scanner.problem() == null && scanner.offset() == scanner.committedEnd();
+    }
+
+    private static String problem(SegmentScanner scanner) {
         String problem = scanner.problem();
-        boolean whole = problem == null && scanner.offset() == scanner.committedEnd();
-        if (whole) {
+        if (problem != null) {
+            return problem;
+        }
+        return endsWithCommit(scanner) ? "the file ends here" : "the segment does not end with a COMMIT";
+    }
+
+    private static long tornBytes(Storage storage, SegmentScanner scanner, @Nullable ForcedMark mark)
+            throws IOException {
+        String missing = mark == null ? null : mark.missing(scanner.header(), scanner.committedEnd());
+        if (missing != null) {
+            throw scanner.corrupt(storage, problem(scanner) + ", but " + missing);
+        }
+        if (endsWithCommit(scanner)) {
             return 0;
         }
-        String what = problem == null ? "the segment does not end with a COMMIT" : problem;
-        if (!newest) {
-            throw new CorruptJournalException(file.name(), scanner.offset(), what + ", and a later segment follows");
-        }
+        SegmentFile file = scanner.file();
         if (file.compressed()) {
-            throw new CorruptJournalException(file.name(), scanner.offset(), what + ", in a sealed segment");
+            throw scanner.corrupt(storage, problem(scanner) + ", in a sealed segment");
         }
         long proof = scanner.findLaterCommit(storage);
         if (proof >= 0) {
-            throw new CorruptJournalException(
-                    file.name(),
-                    scanner.offset(),
-                    what + ", but the record at byte " + proof + " proves that it had been committed");
+            throw scanner.corrupt(
+                    storage,
+                    problem(scanner) + ", but the record at byte " + proof + " proves that it had been committed");
         }
         return storage.size(file.name()) - scanner.committedEnd();
     }

@@ -3,6 +3,7 @@ package dev.sparkstacker.journal;
 import dev.sparkstacker.domain.codec.ByteSink;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,16 +22,20 @@ final class SegmentWriter implements Closeable {
     private final ByteSink pending;
     private final CRC32C crc = new CRC32C();
     private final CRC32C batch = new CRC32C();
+    private final CRC32 whole = new CRC32();
+    private final long firstSequence;
     private final long salt;
     private long written;
     private int commits;
     private boolean batchEmpty = true;
 
-    private SegmentWriter(StorageFile file, ByteSink pending, long salt, long written) {
+    private SegmentWriter(StorageFile file, ByteSink pending, SegmentHeader header, byte[] head) {
         this.file = file;
         this.pending = pending;
-        this.salt = salt;
-        this.written = written;
+        salt = header.salt();
+        firstSequence = header.firstSequence();
+        written = head.length;
+        whole.update(head);
     }
 
     /**
@@ -53,7 +58,7 @@ final class SegmentWriter implements Closeable {
             throw failed;
         }
         pending.clear();
-        return new SegmentWriter(file, pending, header.salt(), head.length);
+        return new SegmentWriter(file, pending, header, head);
     }
 
     private static void closeAfter(Exception failed, StorageFile file) {
@@ -114,8 +119,19 @@ final class SegmentWriter implements Closeable {
         return written + pending.size();
     }
 
+    /** COMMIT records forced so far. */
+    int commits() {
+        return commits;
+    }
+
+    /** What it is once nothing more is written; to be asked between batches. */
+    SegmentSeal seal() {
+        return new SegmentSeal(firstSequence, written, (int) whole.getValue());
+    }
+
     private void flush() throws IOException {
         file.write(pending.array(), 0, pending.size());
+        whole.update(pending.array(), 0, pending.size());
         written += pending.size();
         pending.clear();
     }

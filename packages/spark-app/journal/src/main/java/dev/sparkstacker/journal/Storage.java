@@ -23,6 +23,9 @@ public interface Storage {
     /** Creates an empty file, in place of one that exists, and its folder. */
     StorageFile create(String name) throws IOException;
 
+    /** Opens a file to be written over in place; creates it, and its folder, where it does not exist. */
+    RewritableFile rewrite(String name) throws IOException;
+
     /** Cuts a file to a size and forces the cut. */
     void truncate(String name, long size) throws IOException;
 

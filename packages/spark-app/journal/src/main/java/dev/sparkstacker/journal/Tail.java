@@ -24,6 +24,16 @@ public final class Tail implements Iterator<TailEntry>, Closeable {
         this.afterSequence = afterSequence;
     }
 
+    /**
+     * Everything that was ever committed and is left, from the first event on. It needs no lock.
+     *
+     * @throws CorruptJournalException if the newest segment is damaged
+     * @throws IOException if the disk fails
+     */
+    public static Tail ofAll(Storage storage) throws IOException {
+        return new Tail(JournalReader.open(storage), 0);
+    }
+
     @Override
     public boolean hasNext() {
         while (ready == null && reader.hasNext()) {

@@ -2,7 +2,19 @@ package dev.sparkstacker.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
+import dev.sparkstacker.domain.event.Event;
+import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SystemEvent;
+import dev.sparkstacker.journal.simulated.SimulatedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +122,52 @@ class JournalReaderTest {
             assertThat(Samples.checkTail(again)).isEqualTo(2_000);
         }
         assertThat(JournalVerifier.verify(storage).problems()).isEmpty();
+    }
+
+    @Test
+    void ofASegmentThatGoesEverythingButPricesTicksAndConnectionsIsKeptForEver() {
+        AccountId account = new AccountId("main");
+        MarketId market = new MarketId("ETH");
+        List<Event> kept = List.of(
+                new AccountEvent.FundingPaid(account, market, Usd.ZERO, SignedQuantity.ZERO, Rate.ZERO, 1),
+                new AccountEvent.AccountUnread(account, "timeout"),
+                new AccountEvent.LiquidationReported(account, Usd.ZERO, Usd.ZERO),
+                new AnswerEvent.OrderRejected(account, ClientOrderId.mint(1, 1, 1, 0), "tick"),
+                new OperatorEvent.HaltRequested(1, "cli:alice", "a look"),
+                new SystemEvent.EpochStarted(1, 1, "build", "config", false),
+                new SystemEvent.FaultReported("journal", true, "no space"));
+        List<Event> gone = List.of(
+                new MarketEvent.FeedRestored(market),
+                new SystemEvent.ClockTicked(),
+                new SystemEvent.Connected("market"),
+                new SystemEvent.FrameMalformed("market", "json", "{"));
+        assertThat(kept).allMatch(Archive::isKept);
+        assertThat(gone).noneMatch(Archive::isKept);
+    }
+
+    @Test
+    void everyOrderFillAndCommandOfADeletedSegmentIsStillRead(@TempDir Path folder) throws IOException {
+        FileStorage storage = new FileStorage(folder);
+        List<JournalEntry> before;
+        try (FileJournal journal = filled(storage, 3_000)) {
+            journal.snapshot(3_000, Samples.state(3_000));
+            before = keptOf(read(storage));
+        }
+        for (int round = 0; round < 3; round++) {
+            JournalMaintenance.run(storage, new RetentionPolicy(1, 1), 100 * DAY_MS, 3_000);
+        }
+        assertThat(SegmentFile.list(storage)).hasSize(1);
+        assertThat(keptOf(read(storage))).isEqualTo(before);
+        assertThat(JournalVerifier.verify(storage).problems()).isEmpty();
+        Samples.open(storage).close();
+    }
+
+    private static List<JournalEntry> keptOf(List<JournalEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry instanceof JournalEntry.CommandsRecorded
+                        || (entry instanceof JournalEntry.EventRecorded recorded
+                                && Archive.isKept(recorded.event().event())))
+                .toList();
     }
 
     @Test
