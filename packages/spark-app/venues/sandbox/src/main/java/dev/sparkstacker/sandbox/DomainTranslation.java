@@ -49,7 +49,8 @@ final class DomainTranslation {
         };
     }
 
-    static Fill fill(Records.Execution execution) {
+    /** An execution of the given account. */
+    static Fill fill(Account account, Records.Execution execution) {
         return new Fill(
                 execution.tradeId(),
                 execution.oid(),
@@ -62,7 +63,7 @@ final class DomainTranslation {
                 execution.closedPnl(),
                 execution.startPosition(),
                 execution.taker(),
-                execution.liquidationMark() != null,
+                execution.liquidates(account.address()),
                 execution.timeMs());
     }
 
@@ -88,6 +89,7 @@ final class DomainTranslation {
                     BAD_TRIGGER_PX_REJECTED,
                     MARKET_ORDER_NO_LIQUIDITY_REJECTED,
                     ORACLE_REJECTED,
+                    PERP_MAX_POSITION_REJECTED,
                     TOO_MANY_OPEN_ORDERS_REJECTED -> VenueOrderStatus.REJECTED;
         };
     }
@@ -137,7 +139,7 @@ final class DomainTranslation {
             if (execution.timeMs() < fromMs) {
                 break;
             }
-            found.add(fill(execution));
+            found.add(fill(account, execution));
         }
         return found.reversed();
     }

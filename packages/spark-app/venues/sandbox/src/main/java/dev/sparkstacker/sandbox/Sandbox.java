@@ -2,6 +2,8 @@ package dev.sparkstacker.sandbox;
 
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.sandbox.clock.VenueClock;
+import dev.sparkstacker.sandbox.control.ControlDesk;
+import dev.sparkstacker.sandbox.control.ControlServer;
 import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
@@ -18,12 +20,18 @@ import dev.sparkstacker.sandbox.price.SourceKind;
 import dev.sparkstacker.sandbox.server.NonceWindows;
 import dev.sparkstacker.sandbox.server.ServerConfig;
 import dev.sparkstacker.sandbox.server.ServerException;
+import dev.sparkstacker.sandbox.server.VenueCore;
+import dev.sparkstacker.sandbox.server.VenueDesk;
 import dev.sparkstacker.sandbox.server.VenueLoop;
 import dev.sparkstacker.sandbox.server.VenueServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running simulated Hyperliquid: exchange, prices, memory and protocol server.
@@ -39,8 +47,15 @@ public final class Sandbox implements AutoCloseable {
     private final VenueServer server;
     private final StateKeeper keeper;
     private final FaultPlan faults;
+    private final @Nullable ControlServer control;
 
-    private Sandbox(VenueLoop loop, VenueServer server, StateKeeper keeper, FaultPlan faults) {
+    private final FeedEnd feedEnd;
+
+    private Sandbox(
+            VenueLoop loop, VenueServer server, StateKeeper keeper, FaultPlan faults, @Nullable ControlServer control) {
+        this.control = control;
+        this.feedEnd = new FeedEnd(loop.core());
+        loop.post(() -> loop.core().addStepListener(feedEnd));
         this.loop = loop;
         this.server = server;
         this.keeper = keeper;
@@ -66,7 +81,7 @@ public final class Sandbox implements AutoCloseable {
         }
         SourceChoice choice = new SourceChoice(config, instruments);
         Path folder = config.stateFolder().resolve(choice.folder());
-        StateLog log = StateLog.open(folder, true);
+        StateLog log = StateLog.open(folder, true, options.disk());
         try {
             return open(config, options, instruments, choice, folder, log);
         } catch (RuntimeException failed) {
@@ -97,21 +112,22 @@ public final class Sandbox implements AutoCloseable {
         VenueClock clock = new VenueClock(options.machine(), venueMs, config.speedPermille());
         VenueRules rules = options.rules().withLatencyMs(config.latencyMs()).withMinNotional(config.minNotional());
         List<MarketSpec> specs = instruments.stream().map(MarketSpec::of).toList();
-        VenueLoop loop = new VenueLoop(specs, rules, source, clock, new ExchangeListener() {});
+        VenueCore core = new VenueCore(specs, rules, source, clock, new ExchangeListener() {});
+        VenueLoop loop = new VenueLoop(core);
         Long genesis = saved.genesisMs();
         StateRecorder recorder = new StateRecorder(
-                log, loop.exchange(), genesis == null ? SourceChoice.genesis(source.startMs()) : genesis);
+                log, core.exchange(), genesis == null ? SourceChoice.genesis(source.startMs()) : genesis);
         NonceWindows nonces = new NonceWindows();
-        saved.restore(loop.exchange(), (signer, nonce) -> {
+        saved.restore(core.exchange(), (signer, nonce) -> {
             nonces.restore(signer, nonce);
             recorder.knownNonce(signer, nonce);
         });
-        loop.addListener(recorder);
-        openAccounts(config, loop.exchange());
+        core.addListener(recorder);
+        openAccounts(config, core.exchange());
         recorder.compact();
-        StateKeeper keeper = new StateKeeper(log, clockFile, recorder, clock, config.speedPermille());
-        loop.exchange().beforeReply(recorder::flush);
-        loop.addStepListener(keeper);
+        StateKeeper keeper = new StateKeeper(log, clockFile, recorder, clock, source, config.speedPermille());
+        core.exchange().beforeReply(keeper::flush);
+        core.addStepListener(keeper);
         loop.start();
         return serve(config, options, loop, keeper, nonces, recorder);
     }
@@ -124,17 +140,38 @@ public final class Sandbox implements AutoCloseable {
             NonceWindows nonces,
             StateRecorder recorder) {
         try {
-            long target = loop.clock().nowMs();
+            long target = loop.core().clock().nowMs();
             while (loop.ask(Exchange::nowMs).join() < target) {
                 Thread.onSpinWait();
             }
-            ServerConfig serverConfig = new ServerConfig(config.bindAddress(), config.port(), options.limits());
-            VenueServer server = VenueServer.start(serverConfig, loop, options.faults(), nonces, recorder::usedNonce);
-            return new Sandbox(loop, server, keeper, options.faults());
+            ServerConfig serverConfig = new ServerConfig(config.bindAddress(), config.port());
+            VenueServer server = VenueServer.start(
+                    serverConfig,
+                    loop,
+                    new VenueDesk.Setup(
+                            options.limits(), options.faults(), nonces, recorder::usedNonce, keeper::isWriting));
+            return new Sandbox(loop, server, keeper, options.faults(), control(options, loop, server, keeper));
         } catch (RuntimeException failed) {
             loop.close();
             keeper.closeFiles();
             throw failed;
+        }
+    }
+
+    private static @Nullable ControlServer control(
+            SandboxOptions options, VenueLoop loop, VenueServer server, StateKeeper keeper) {
+        Integer port = options.controlPort();
+        if (port == null) {
+            return null;
+        }
+        try {
+            return ControlServer.start(port, new ControlDesk(loop, options.faults(), keeper::flushOrFail));
+        } catch (IOException refused) {
+            server.close();
+            throw new ServerException(
+                    "The side channel cannot listen on port " + port + " of this machine: " + refused.getMessage()
+                            + ". Stop the other process or choose another port.",
+                    refused);
         }
     }
 
@@ -155,24 +192,45 @@ public final class Sandbox implements AutoCloseable {
         return server.port();
     }
 
+    /** The port of the side channel, if there is one. */
+    public OptionalInt controlPort() {
+        return control == null ? OptionalInt.empty() : OptionalInt.of(control.port());
+    }
+
+    /** How often the disk refused to take its state. */
+    public long refusedWrites() {
+        return keeper.refusals();
+    }
+
+    /**
+     * Sets who is told, once and on the exchange's thread, that a recording has come to its end: from then on the
+     * markets have no data.
+     */
+    public void onFeedEnd(Consumer<String> listener) {
+        var _ = loop.ask(_ -> {
+            feedEnd.onEnd(listener);
+            return true;
+        });
+    }
+
     /** What its prices are. */
     public SourceKind feedKind() {
-        return loop.source().kind();
+        return loop.core().source().kind();
     }
 
     /** Its prices in one line for people. */
     public String feedDescription() {
-        return loop.source().description();
+        return loop.core().source().description();
     }
 
     /** Venue time in milliseconds. */
     public long venueTimeMs() {
-        return loop.clock().nowMs();
+        return loop.core().clock().nowMs();
     }
 
     /** Lets a stepped clock go on: the caller has nothing left to do up to this venue time. */
     public void idleUpTo(long venueTimeMs) {
-        loop.clock().idleUpTo(venueTimeMs);
+        loop.core().clock().idleUpTo(venueTimeMs);
     }
 
     /** What goes wrong at the edges; may be changed at any time. */
@@ -187,6 +245,9 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        if (control != null) {
+            control.close();
+        }
         server.close();
         loop.close();
         keeper.close();

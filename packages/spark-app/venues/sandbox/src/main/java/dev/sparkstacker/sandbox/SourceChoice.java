@@ -5,10 +5,13 @@ import dev.sparkstacker.sandbox.price.BarFileSource;
 import dev.sparkstacker.sandbox.price.CatchUpSource;
 import dev.sparkstacker.sandbox.price.CombinedSource;
 import dev.sparkstacker.sandbox.price.DataFileException;
+import dev.sparkstacker.sandbox.price.GeneratorMemory;
 import dev.sparkstacker.sandbox.price.PriceSource;
 import dev.sparkstacker.sandbox.price.SeededGenerator;
 import dev.sparkstacker.sandbox.price.SkippedSource;
+import dev.sparkstacker.sandbox.price.SourceKind;
 import dev.sparkstacker.sandbox.price.TickFileSource;
+import dev.sparkstacker.sandbox.price.WarmUp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +42,7 @@ final class SourceChoice {
     String folder() {
         PriceSource given = config.prices();
         if (given != null) {
-            return given.kind().label();
+            return given.id().replaceAll("[^a-zA-Z0-9._-]", "_");
         }
         Path file = config.dataFile();
         return file == null
@@ -56,22 +59,25 @@ final class SourceChoice {
      */
     PriceSource open(long nowMs, @Nullable Long resumeMs, @Nullable Long genesisMs) {
         PriceSource given = config.prices();
-        if (given != null) {
+        if (given != null && given.kind() == SourceKind.LIVE) {
             return resumeMs == null || resumeMs >= given.startMs()
                     ? given
                     : new CatchUpSource(given, instruments, resumeMs, config.seed());
         }
         Path file = config.dataFile();
-        if (file != null) {
-            PriceSource source = fileSource(file);
-            return resumeMs == null ? source : new SkippedSource(source, resumeMs);
+        if (given != null || file != null) {
+            PriceSource source = given != null ? given : fileSource(Objects.requireNonNull(file));
+            return resumeMs == null ? WarmUp.behind(source) : new SkippedSource(source, resumeMs);
         }
         long startMs = resumeMs == null ? nowMs : resumeMs;
         long genesis = genesisMs == null ? genesis(startMs) : genesisMs;
         List<PriceSource> generators = new ArrayList<>();
         for (int i = 0; i < instruments.size(); i++) {
-            generators.add(new SeededGenerator(
-                    instruments.get(i), config.seed(), config.markets().get(i).startPrice(), genesis, startMs));
+            SeededGenerator.Origin origin = new SeededGenerator.Origin(
+                    config.seed(), config.markets().get(i).startPrice(), genesis);
+            GeneratorMemory memory = new GeneratorMemory(
+                    config.stateFolder().resolve(folder()), instruments.get(i).market(), origin);
+            generators.add(new SeededGenerator(instruments.get(i), origin, startMs, memory));
         }
         return new CombinedSource(generators);
     }

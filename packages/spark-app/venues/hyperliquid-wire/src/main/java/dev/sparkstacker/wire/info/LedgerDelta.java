@@ -3,7 +3,9 @@ package dev.sparkstacker.wire.info;
 import dev.sparkstacker.wire.json.Fallback;
 import dev.sparkstacker.wire.json.Tag;
 import dev.sparkstacker.wire.json.TaggedBy;
+import dev.sparkstacker.wire.json.WriteNull;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +36,15 @@ public sealed interface LedgerDelta {
     /** A spot token from one user to another. */
     @Tag("spotTransfer")
     record SpotTransfer(
-            String token, BigDecimal amount, BigDecimal usdcValue, String user, String destination, BigDecimal fee)
+            String token,
+            BigDecimal amount,
+            BigDecimal usdcValue,
+            String user,
+            String destination,
+            BigDecimal fee,
+            @Nullable BigDecimal nativeTokenFee,
+            @WriteNull @Nullable Long nonce,
+            @Nullable String feeToken)
             implements LedgerDelta {}
 
     /** Into a vault. */
@@ -44,6 +54,40 @@ public sealed interface LedgerDelta {
     /** Back from a vault. */
     @Tag("vaultDistribution")
     record VaultDistribution(String vault, BigDecimal usdc) implements LedgerDelta {}
+
+    /**
+     * Withdrawn from a vault.
+     *
+     * @param basis what had been paid in for it
+     * @param netWithdrawnUsd requested less commission and closing cost
+     */
+    @Tag("vaultWithdraw")
+    record VaultWithdraw(
+            String vault,
+            String user,
+            BigDecimal requestedUsd,
+            BigDecimal commission,
+            BigDecimal closingCost,
+            BigDecimal basis,
+            BigDecimal netWithdrawnUsd)
+            implements LedgerDelta {}
+
+    /**
+     * Positions were liquidated.
+     *
+     * @param accountValue value of the account, or of the isolated position
+     * @param leverageType {@code Cross} or {@code Isolated}
+     */
+    @Tag("liquidation")
+    record Liquidation(
+            BigDecimal liquidatedNtlPos,
+            BigDecimal accountValue,
+            String leverageType,
+            List<LiquidatedPosition> liquidatedPositions)
+            implements LedgerDelta {}
+
+    /** A position as it was when its liquidation began. */
+    record LiquidatedPosition(String coin, BigDecimal szi) {}
 
     /** Claimed rewards. */
     @Tag("rewardsClaim")

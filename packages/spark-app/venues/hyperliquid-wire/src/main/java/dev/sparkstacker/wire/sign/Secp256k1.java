@@ -1,17 +1,28 @@
 package dev.sparkstacker.wire.sign;
 
 import java.math.BigInteger;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.custom.sec.SecP256K1Curve;
 
-/** The curve and what signing and recovery share. */
+/**
+ * The curve that keys and signatures are on. It is made directly: looking it up by name would load every curve there is,
+ * at every start.
+ */
 final class Secp256k1 {
-    static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
-    static final BigInteger N = CURVE.getN();
+    private static final ECCurve CURVE = new SecP256K1Curve();
+
+    /** The generator, uncompressed. */
+    static final ECPoint G = CURVE.decodePoint(Hex.bytes("04"
+            + "79be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798"
+            + "483ada7726a3c4655da4fbfc0e1108a8fd17b448a68554199c47d08ffb10d4b8"));
+
+    /** The order of the generator. */
+    static final BigInteger N = CURVE.getOrder();
+
     static final BigInteger HALF_N = N.shiftRight(1);
 
-    private static final GeneratorTable GENERATOR = new GeneratorTable(CURVE.getCurve(), CURVE.getG());
+    private static final GeneratorTable GENERATOR = new GeneratorTable(CURVE, G);
 
     private Secp256k1() {}
 

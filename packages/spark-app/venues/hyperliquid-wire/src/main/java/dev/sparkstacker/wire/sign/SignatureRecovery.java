@@ -4,6 +4,8 @@ import dev.sparkstacker.wire.exchange.Signature;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
@@ -12,6 +14,9 @@ import org.bouncycastle.util.BigIntegers;
 public final class SignatureRecovery {
     private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,64}");
     private static final int FIELD_BYTES = 32;
+
+    /** The curve with its endomorphism, which makes multiplying an arbitrary point faster; only a venue recovers. */
+    private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
 
     private SignatureRecovery() {}
 
@@ -41,14 +46,14 @@ public final class SignatureRecovery {
         System.arraycopy(BigIntegers.asUnsignedByteArray(FIELD_BYTES, r), 0, compressed, 1, FIELD_BYTES);
         ECPoint point;
         try {
-            point = Secp256k1.CURVE.getCurve().decodePoint(compressed);
+            point = CURVE.getCurve().decodePoint(compressed);
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // no point of the curve has this x coordinate
         }
         BigInteger inverse = BigIntegers.modOddInverse(n, r);
         BigInteger minusE = n.subtract(new BigInteger(1, digest).mod(n));
         ECPoint publicKey = ECAlgorithms.sumOfTwoMultiplies(
-                        Secp256k1.CURVE.getG(),
+                        CURVE.getG(),
                         minusE.multiply(inverse).mod(n),
                         point,
                         s.multiply(inverse).mod(n))

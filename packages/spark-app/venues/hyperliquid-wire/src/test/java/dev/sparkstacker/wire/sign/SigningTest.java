@@ -74,11 +74,11 @@ class SigningTest {
         for (int i = 0; i < 300; i++) {
             BigInteger k = i < 70 ? BigInteger.valueOf(i + 1L) : new BigInteger(256, random).mod(Secp256k1.N);
             assertThat(Secp256k1.generatorTimes(k))
-                    .isEqualTo(Secp256k1.CURVE.getG().multiply(k).normalize());
+                    .isEqualTo(Secp256k1.G.multiply(k).normalize());
         }
         BigInteger last = Secp256k1.N.subtract(BigInteger.ONE);
         assertThat(Secp256k1.generatorTimes(last))
-                .isEqualTo(Secp256k1.CURVE.getG().negate().normalize());
+                .isEqualTo(Secp256k1.G.negate().normalize());
     }
 
     @Test

@@ -13,8 +13,9 @@ public final class VenueClock {
     private final MachineClock machine;
     private final long speedPermille;
     private final boolean stepped;
-    private long venueAnchorMs;
-    private long machineAnchorMs;
+    private final boolean byHand;
+    private final long venueAnchorMs;
+    private final long machineAnchorMs;
     private long allowedUpToMs;
     private long lastMs;
 
@@ -25,20 +26,41 @@ public final class VenueClock {
      * @throws IllegalArgumentException if the speed is not positive
      */
     public VenueClock(MachineClock machine, long venueTimeMs, long speedPermille) {
+        this(machine, venueTimeMs, speedPermille, false);
+    }
+
+    private VenueClock(MachineClock machine, long venueTimeMs, long speedPermille, boolean byHand) {
         if (speedPermille < 1) {
             throw new IllegalArgumentException("The speed must be positive: " + speedPermille + "/1000");
         }
         this.machine = machine;
         this.speedPermille = speedPermille;
-        this.stepped = speedPermille > FASTEST_FREE_RUNNING * 1_000L;
+        this.stepped = byHand || speedPermille > FASTEST_FREE_RUNNING * 1_000L;
+        this.byHand = byHand;
         this.venueAnchorMs = venueTimeMs;
         this.machineAnchorMs = machine.millis();
         this.allowedUpToMs = venueTimeMs;
         this.lastMs = venueTimeMs;
     }
 
+    /** A clock that only {@link #setTo} moves, however fast; the machine's is merely read. */
+    public static VenueClock byHand(MachineClock machine, long venueTimeMs) {
+        return new VenueClock(machine, venueTimeMs, 1_000, true);
+    }
+
+    /** Moves a clock that is moved by hand; an earlier time changes nothing. */
+    public synchronized void setTo(long venueTimeMs) {
+        if (!byHand) {
+            throw new IllegalStateException("This clock follows the machine's and is not moved by hand");
+        }
+        lastMs = Math.max(lastMs, venueTimeMs);
+    }
+
     /** Venue time in milliseconds. */
     public synchronized long nowMs() {
+        if (byHand) {
+            return lastMs;
+        }
         long elapsed = Math.max(0, machine.millis() - machineAnchorMs);
         long free = venueAnchorMs + Math.multiplyExact(elapsed, speedPermille) / 1_000;
         lastMs = Math.max(lastMs, stepped ? Math.min(free, allowedUpToMs) : free);
@@ -60,15 +82,9 @@ public final class VenueClock {
         return stepped;
     }
 
-    /** Moves the clock on to a later venue time, from where it runs on. An earlier time changes nothing. */
-    public synchronized void jumpTo(long venueTimeMs) {
-        long now = nowMs();
-        if (venueTimeMs > now) {
-            venueAnchorMs = venueTimeMs;
-            machineAnchorMs = machine.millis();
-            allowedUpToMs = Math.max(allowedUpToMs, venueTimeMs);
-            lastMs = venueTimeMs;
-        }
+    /** Whether only {@link #setTo} moves it. */
+    public boolean isByHand() {
+        return byHand;
     }
 
     /** Machine milliseconds from now until the given venue time, at least 0. */

@@ -42,4 +42,12 @@ public sealed interface ActionResult {
     record Done() implements ActionResult {}
 
     record SubAccountCreated(Address address) implements ActionResult {}
+
+    /** A TWAP order runs. */
+    record TwapRunning(long twapId) implements ActionResult {}
+
+    record TwapRefused(String text) implements ActionResult {}
+
+    /** What became of the cancel of a TWAP order: an error's text, or empty for success. */
+    record TwapCanceled(Optional<String> error) implements ActionResult {}
 }

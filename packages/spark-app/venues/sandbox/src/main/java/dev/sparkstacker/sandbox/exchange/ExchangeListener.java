@@ -9,7 +9,10 @@ public interface ExchangeListener {
 
     default void onFunding(Account account, Records.Funding funding) {}
 
-    default void onLedger(Account account, Records.LedgerEntry entry) {}
+    default void onLedger(Account account, LedgerEntry entry) {}
+
+    /** A TWAP order began or ended. */
+    default void onTwap(Account account, Twap twap) {}
 
     default void onLiquidation(Account account, Records.Liquidation liquidation) {}
 

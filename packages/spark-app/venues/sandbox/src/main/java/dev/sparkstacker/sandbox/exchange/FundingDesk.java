@@ -42,9 +42,10 @@ final class FundingDesk {
         if (!position.isIsolated()) {
             account.credit(payment.negate());
         }
+        venue.outside.funding(payment);
         Records.Funding record =
                 new Records.Funding(position.market(), hourMs, payment.negate(), position.size(), rate);
-        account.funded(record);
+        account.fundings.add(record);
         venue.listener.onFunding(account, record);
         venue.touched(account);
     }

@@ -2,20 +2,18 @@ package dev.sparkstacker.sandbox.exchange;
 
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Price;
-import dev.sparkstacker.domain.Quantity;
-import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.Usd;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account is worth and what its positions and orders hold of it.
+ * What an account is worth and what its positions hold of it.
  *
  * <pre>
  *  cross account value = cash + unrealised profit of cross positions
  *  account value       = cross account value + (margin + unrealised profit) of isolated positions
  *  initial margin      = value at mark / leverage
- *  available           = cross account value - initial margin of cross positions - margin held by resting orders
+ *  maintenance margin  = by the market's tiers, whatever the leverage
  * </pre>
  */
 public final class Margin {
@@ -99,47 +97,15 @@ public final class Margin {
         return sum;
     }
 
-    /** Margin held by resting orders that would open or increase a position. */
-    public Usd reserved(Account account) {
-        Usd sum = Usd.ZERO;
-        for (Market market : venue.markets()) {
-            sum = sum.plus(reserved(account, market, null, Quantities.NONE));
-        }
-        return sum;
-    }
-
-    /** What new cross orders and isolated margins may draw on. */
-    public Usd available(Account account) {
-        return crossAccountValue(account).minus(crossInitialMargin(account)).minus(reserved(account));
-    }
-
-    /** max(0, account value - max(initial margin, 10 % of the notional)) over the cross positions. */
-    public Usd withdrawable(Account account) {
+    /** Value at mark of the cross positions. */
+    Usd crossNotional(Account account) {
         Usd notional = Usd.ZERO;
         for (Position position : account.positions()) {
             if (!position.isIsolated()) {
                 notional = notional.plus(position.value(mark(position.market())));
             }
         }
-        Usd tenth = new Usd(notional.e8() / 10);
-        Usd initial = crossInitialMargin(account);
-        Usd held = initial.compareTo(tenth) > 0 ? initial : tenth;
-        Usd free = crossAccountValue(account).minus(held).minus(reserved(account));
-        return free.isNegative() ? Usd.ZERO : free;
-    }
-
-    /** Whether the account can carry an order beside what it already holds. */
-    boolean canPlace(Account account, Market market, Side side, Price price, long sizeE8) {
-        Usd more = reserved(account, market, side, new Quantities(price.e8(), sizeE8))
-                .minus(reserved(account, market, null, Quantities.NONE));
-        return more.compareTo(Usd.ZERO) <= 0 || available(account).compareTo(more) >= 0;
-    }
-
-    /** Whether a position is below its own or its account's maintenance margin. */
-    boolean isBelowMaintenance(Account account, Position position) {
-        return position.isIsolated()
-                ? isolatedEquity(position).compareTo(maintenance(position)) < 0
-                : crossAccountValue(account).compareTo(crossMaintenance(account)) < 0;
+        return notional;
     }
 
     /** The mark price that liquidates a position, other marks frozen, or null where none does. */
@@ -158,36 +124,5 @@ public final class Margin {
                 .tiers()
                 .liquidationPrice(BigDecimal.valueOf(position.size().e8(), 8), BigDecimal.valueOf(atZero.e8(), 8));
         return price.signum() == 0 ? null : price;
-    }
-
-    private record Quantities(long priceE8, long sizeE8) {
-        static final Quantities NONE = new Quantities(0, 0);
-    }
-
-    private Usd reserved(Account account, Market market, @Nullable Side extraSide, Quantities extra) {
-        long position = account.size(market.id()).e8();
-        Usd buys = reservedSide(account, market, Side.BUY, Math.max(0, -position), extraSide, extra);
-        Usd sells = reservedSide(account, market, Side.SELL, Math.max(0, position), extraSide, extra);
-        return buys.compareTo(sells) > 0 ? buys : sells;
-    }
-
-    private Usd reservedSide(
-            Account account, Market market, Side side, long closableE8, @Nullable Side extraSide, Quantities extra) {
-        long closable = closableE8;
-        Usd notional = Usd.ZERO;
-        for (Order order : market.resting(side)) {
-            if (order.owner().equals(account.address()) && !order.reduceOnly()) {
-                long opening = Math.max(0, order.remaining().e8() - closable);
-                closable = Math.max(0, closable - order.remaining().e8());
-                notional = notional.plus(order.limit().times(new Quantity(opening)));
-            }
-        }
-        if (side == extraSide) {
-            long opening = Math.max(0, extra.sizeE8 - closable);
-            notional = notional.plus(new Price(extra.priceE8).times(new Quantity(opening)));
-        }
-        return notional.isZero()
-                ? Usd.ZERO
-                : Money.margin(notional, account.leverage(market).leverage());
     }
 }

@@ -50,6 +50,22 @@ public final class MarginTiers {
         return tiers;
     }
 
+    /** The largest leverage of the lowest tier. */
+    public int maxLeverage() {
+        return tiers.getFirst().maxLeverage();
+    }
+
+    /** The largest leverage of a position worth this much. */
+    public int maxLeverage(Usd notional) {
+        int max = maxLeverage();
+        for (Tier tier : tiers) {
+            if (tier.lowerBound().compareTo(notional) <= 0) {
+                max = tier.maxLeverage();
+            }
+        }
+        return max;
+    }
+
     /** Maintenance margin of a position worth this much. */
     public Usd maintenance(Usd notional) {
         if (steps.size() == 1) {
@@ -83,6 +99,21 @@ public final class MarginTiers {
             }
         }
         return BigDecimal.ZERO;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MarginTiers same && same.tiers.equals(tiers);
+    }
+
+    @Override
+    public int hashCode() {
+        return tiers.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "MarginTiers" + tiers;
     }
 
     private Step stepAt(BigDecimal notional) {

@@ -32,6 +32,7 @@ public final class Market {
     final Deque<Records.FundingRate> fundingRates = new ArrayDeque<>();
     final PremiumAverage premiums = new PremiumAverage();
     private @Nullable Price mark;
+    private @Nullable Price previousMark;
     private @Nullable Price oracle;
     private Rate premium = Rate.ZERO;
     private long contextAtMs;
@@ -59,6 +60,12 @@ public final class Market {
     /** Mark price, or null before the first context. */
     public @Nullable Price mark() {
         return mark;
+    }
+
+    /** The mark price before the last, or null before the second. */
+    @Nullable
+    Price previousMark() {
+        return previousMark;
     }
 
     /** Oracle price, or null before the first context. */
@@ -92,6 +99,7 @@ public final class Market {
     }
 
     void context(Price newMark, Price newOracle, Rate newPremium, long nowMs) {
+        previousMark = mark;
         mark = newMark;
         oracle = newOracle;
         premium = newPremium;

@@ -10,10 +10,12 @@ import dev.sparkstacker.domain.MarketId;
  * @param tiers its margin tiers
  */
 public record MarketSpec(Instrument instrument, MarginTiers tiers) {
-    /** A market with one margin tier at the instrument's largest leverage. */
+    /**
+     * A market with the margin tiers that mainnet gives it, or with one tier where it has none or the instrument's
+     * largest leverage is another.
+     */
     public static MarketSpec of(Instrument instrument) {
-        return new MarketSpec(
-                instrument, MarginTiers.single(instrument.maxLeverage().times()));
+        return new MarketSpec(instrument, MainnetTiers.of(instrument));
     }
 
     /** The market. */

@@ -3,25 +3,25 @@ package dev.sparkstacker.sandbox.exchange;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.SignedQuantity;
 import java.math.BigInteger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Price-time matching of a taker against the displayed book and the accounts' resting orders, and of the source's
- * prints and books against resting orders. At one price what the source displays goes first.
+ * Price-time matching of a taker against the displayed book and the accounts' resting orders. At one price what the
+ * source displays goes first.
  */
 final class Matcher {
     private final Venue venue;
     private final Settlement settlement;
-    private final Margin margin;
-    private final FillFollowUp followUp;
+    private final FillCheck check;
+    private final MakerFills makerFills;
 
-    Matcher(Venue venue, Settlement settlement, Margin margin, FillFollowUp followUp) {
+    Matcher(Venue venue, Settlement settlement, FillCheck check, MakerFills makerFills) {
         this.venue = venue;
         this.settlement = settlement;
-        this.margin = margin;
-        this.followUp = followUp;
+        this.check = check;
+        this.makerFills = makerFills;
     }
 
     /** What a taker got: size, and the sum of size × price in 10^-16 USD. */
@@ -29,6 +29,7 @@ final class Matcher {
         private long sizeE8;
         private BigInteger valueE16 = BigInteger.ZERO;
         private boolean dataSeen;
+        private boolean marginShort;
 
         boolean isNothing() {
             return sizeE8 == 0;
@@ -37,6 +38,11 @@ final class Matcher {
         /** Whether there was any book to take from. */
         boolean dataSeen() {
             return dataSeen;
+        }
+
+        /** Whether it ended because the taker could not afford the next fill. */
+        boolean marginShort() {
+            return marginShort;
         }
 
         Quantity size() {
@@ -62,7 +68,7 @@ final class Matcher {
     }
 
     /** Matches an order as taker as far as limit, size and liquidity go. */
-    Taken take(Account account, Market market, Order order, @Nullable Price liquidationMark) {
+    Taken take(Account account, Market market, Order order, Records.@Nullable LiquidationTag liquidation) {
         Taken taken = new Taken();
         Side makers = order.side().opposite();
         boolean fresh = market.external.isFresh(venue.nowMs(), venue.rules.maxBookAgeMs());
@@ -87,11 +93,20 @@ final class Matcher {
             }
             if (useOutside) {
                 long size = Math.min(order.remaining().e8(), market.external.sizeE8(makers, level));
+                if (!affords(account, market, order, price, size, liquidation)) {
+                    taken.marginShort = true;
+                    break;
+                }
                 market.external.take(makers, level, size);
-                trade(account, market, order, new Price(price), size, null, null, liquidationMark);
+                trade(account, market, order, new Price(price), size, null, null, liquidation);
                 taken.add(size, price);
             } else if (maker != null) {
-                matchInside(account, market, order, maker, taken, liquidationMark);
+                long size = Math.min(order.remaining().e8(), maker.remaining().e8());
+                if (!affords(account, market, order, price, size, liquidation)) {
+                    taken.marginShort = true;
+                    break;
+                }
+                matchInside(account, market, order, maker, taken, liquidation);
             }
         }
         if (!taken.isNothing()) {
@@ -100,26 +115,37 @@ final class Matcher {
         return taken;
     }
 
+    /** A liquidation needs no leave: its limit sees to it that the account keeps what it owes. */
+    private boolean affords(
+            Account account,
+            Market market,
+            Order order,
+            long priceE8,
+            long sizeE8,
+            Records.@Nullable LiquidationTag liquidation) {
+        return liquidation != null
+                || check.affords(account, market, order.side(), new Price(priceE8), new Quantity(sizeE8), true);
+    }
+
     private void matchInside(
-            Account account, Market market, Order order, Order maker, Taken taken, @Nullable Price liquidationMark) {
+            Account account,
+            Market market,
+            Order order,
+            Order maker,
+            Taken taken,
+            Records.@Nullable LiquidationTag liquidation) {
         Account owner = venue.requireAccount(maker.owner());
         if (owner == account) {
             venue.end(owner, maker, OrderStatus.SELF_TRADE_CANCELED, true);
             return;
         }
         long size = Math.min(order.remaining().e8(), maker.remaining().e8());
-        if (!canHonour(owner, market, maker, size)) {
+        if (!makerFills.canHonour(owner, market, maker, size)) {
             venue.end(owner, maker, OrderStatus.MARGIN_CANCELED, true);
             return;
         }
-        trade(account, market, order, maker.limit(), size, owner, maker, liquidationMark);
+        trade(account, market, order, maker.limit(), size, owner, maker, liquidation);
         taken.add(size, maker.limit().e8());
-    }
-
-    private boolean canHonour(Account owner, Market market, Order maker, long sizeE8) {
-        long position = owner.size(market.id()).e8();
-        boolean closes = Long.signum(position) == -maker.side().sign() && Math.abs(position) >= sizeE8;
-        return maker.reduceOnly() || closes || !margin.available(owner).isNegative();
     }
 
     private void trade(
@@ -130,7 +156,7 @@ final class Matcher {
             long sizeE8,
             @Nullable Account makerAccount,
             @Nullable Order maker,
-            @Nullable Price liquidationMark) {
+            Records.@Nullable LiquidationTag liquidation) {
         Quantity size = new Quantity(sizeE8);
         long tradeId = venue.nextTradeId();
         boolean buys = order.side() == Side.BUY;
@@ -147,89 +173,13 @@ final class Matcher {
                 buys ? makerAddress : taker.address());
         market.printed(print);
         venue.listener.onPrint(market, print);
-        settlement.book(taker, market, order, price, size, true, tradeId, liquidationMark);
+        Settlement.Deal deal = new Settlement.Deal(price, size, tradeId, liquidation);
+        settlement.book(taker, market, order, deal, true);
         if (makerAccount != null && maker != null) {
-            settlement.book(makerAccount, market, maker, price, size, false, tradeId, null);
-            afterMakerFill(makerAccount, market, maker);
-        }
-    }
-
-    /** Lets the source's print fill resting orders: through a price entirely, at a price after the queue ahead. */
-    void onPrint(Market market, Side aggressor, Price price, Quantity size) {
-        fillThrough(market, Side.BUY, price, aggressor == Side.SELL ? size.e8() : 0);
-        fillThrough(market, Side.SELL, price, aggressor == Side.BUY ? size.e8() : 0);
-    }
-
-    private void fillThrough(Market market, Side makers, Price price, long atPriceE8) {
-        long left = atPriceE8;
-        List<Order> resting = market.resting(makers);
-        while (!resting.isEmpty()) {
-            Order maker = resting.getFirst();
-            int through = makers.sign() * maker.limit().compareTo(price);
-            if (through < 0 || (through == 0 && left == 0)) {
-                return;
-            }
-            if (through > 0) {
-                fillMaker(market, maker, maker.remaining().e8());
-                continue;
-            }
-            long queue = Math.min(left, maker.queueAheadE8());
-            maker.queueAhead(maker.queueAheadE8() - queue);
-            left -= queue;
-            if (left == 0) {
-                return;
-            }
-            long fill = Math.min(left, maker.remaining().e8());
-            left -= fill;
-            fillMaker(market, maker, fill);
-        }
-    }
-
-    /** Takes over a new displayed book; resting orders that it crosses are filled at their own price. */
-    void onBook(Market market) {
-        for (Side makers : Side.values()) {
-            List<Order> resting = market.resting(makers);
-            for (Order order : resting) {
-                if (market.external.covers(makers, order.limit().e8())) {
-                    order.queueAhead(Math.min(
-                            order.queueAheadE8(),
-                            market.external.displayedAt(makers, order.limit().e8())));
-                }
-            }
-            while (!resting.isEmpty()) {
-                Order maker = resting.getFirst();
-                int level = market.external.best(makers.opposite());
-                if (level < 0
-                        || makers.sign()
-                                        * Long.compare(
-                                                maker.limit().e8(), market.external.priceE8(makers.opposite(), level))
-                                < 0) {
-                    break;
-                }
-                long size = Math.min(maker.remaining().e8(), market.external.sizeE8(makers.opposite(), level));
-                market.external.take(makers.opposite(), level, size);
-                fillMaker(market, maker, size);
-            }
-        }
-    }
-
-    private void fillMaker(Market market, Order maker, long sizeE8) {
-        Account owner = venue.requireAccount(maker.owner());
-        if (!canHonour(owner, market, maker, sizeE8)) {
-            venue.end(owner, maker, OrderStatus.MARGIN_CANCELED, true);
-            return;
-        }
-        venue.nextAction();
-        settlement.book(owner, market, maker, maker.limit(), new Quantity(sizeE8), false, venue.nextTradeId(), null);
-        afterMakerFill(owner, market, maker);
-    }
-
-    private void afterMakerFill(Account owner, Market market, Order maker) {
-        if (maker.remaining().isZero()) {
-            venue.end(owner, maker, OrderStatus.FILLED, false);
+            settlement.book(makerAccount, market, maker, deal, false);
+            makerFills.afterFill(makerAccount, market, maker);
         } else {
-            venue.changed(owner, maker, false);
+            venue.outside.trade(market.id(), SignedQuantity.of(order.side(), size), price);
         }
-        followUp.afterFill(owner, market, maker);
     }
 }

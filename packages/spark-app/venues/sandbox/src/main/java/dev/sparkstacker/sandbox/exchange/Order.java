@@ -42,6 +42,7 @@ public final class Order {
     private long queueAheadE8;
     private long parentOid;
     private boolean waitingForParent;
+    private @Nullable Long twapId;
     private final List<Long> children = new ArrayList<>();
 
     Order(long oid, Address owner, MarketId market, OrderTicket ticket, boolean positionTpsl, long nowMs) {
@@ -89,6 +90,7 @@ public final class Order {
         this.queueAheadE8 = state.queueAheadE8();
         this.parentOid = state.parentOid();
         this.waitingForParent = state.waitingForParent();
+        this.twapId = state.twapId();
         this.children.addAll(state.children());
     }
 
@@ -115,6 +117,7 @@ public final class Order {
                 queueAheadE8,
                 parentOid,
                 waitingForParent,
+                twapId,
                 List.copyOf(children));
     }
 
@@ -205,6 +208,15 @@ public final class Order {
     /** Filled size. */
     public Quantity filled() {
         return original.minusOrZero(remaining);
+    }
+
+    /** The TWAP order that it is a slice of, or null. */
+    public @Nullable Long twapId() {
+        return twapId;
+    }
+
+    void sliceOf(long twap) {
+        twapId = twap;
     }
 
     long queueAheadE8() {

@@ -42,7 +42,7 @@ final class OrderChecks {
     /** What forbids a well-formed order for this account; null if nothing does. */
     @Nullable
     Refusal forbidden(Account account, Market market, OrderTicket ticket, boolean child, boolean positionTpsl) {
-        if (account.openOrders().size() >= venue.rules.maxOpenOrders()) {
+        if (account.openOrders().size() >= venue.rules.gates().maxOpenOrders()) {
             return Refusal.TOO_MANY_OPEN;
         }
         Trigger trigger = ticket.trigger();
@@ -63,7 +63,18 @@ final class OrderChecks {
         if (!exempt && Money.notional(ticket.size(), ticket.limit()).compareTo(least) < 0) {
             return Refusal.minNotional(least.toString());
         }
-        return null;
+        return ticket.reduceOnly() || fitsTier(account, market, ticket, position) ? null : Refusal.MARGIN_TIER;
+    }
+
+    /** Whether the position that the order may lead to is allowed the account's leverage. */
+    private static boolean fitsTier(Account account, Market market, OrderTicket ticket, SignedQuantity position) {
+        SignedQuantity after = position.plus(SignedQuantity.of(ticket.side(), ticket.size()));
+        boolean grows = after.signum() == ticket.side().sign();
+        Price mark = market.mark();
+        Price price = mark == null ? ticket.limit() : mark;
+        Usd notional = Money.value(after, price).abs();
+        return !grows
+                || account.leverage(market).leverage() <= market.spec().tiers().maxLeverage(notional);
     }
 
     /** Whether the mark price has reached a trigger. */

@@ -3,9 +3,7 @@ package dev.sparkstacker.sandbox.exchange;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
-import dev.sparkstacker.domain.Trigger;
 import dev.sparkstacker.sandbox.exchange.ActionResult.OrderResult;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class OrderEntry {
     private final Venue venue;
     private final OrderChecks checks;
-    private final Margin margin;
+    private final BuyingPower power;
     private final Matcher matcher;
     private final FillFollowUp followUp;
+    private final GroupEntry groups;
 
-    OrderEntry(Venue venue, Margin margin, Matcher matcher, FillFollowUp followUp) {
+    OrderEntry(Venue venue, BuyingPower power, Matcher matcher, FillFollowUp followUp) {
         this.venue = venue;
         this.checks = new OrderChecks(venue);
-        this.margin = margin;
+        this.power = power;
         this.matcher = matcher;
         this.followUp = followUp;
+        this.groups = new GroupEntry(venue, checks, this);
     }
 
     ActionResult place(Account account, VenueAction.Place action) {
@@ -39,9 +39,9 @@ final class OrderEntry {
                         .toList());
             case POSITION_TPSL ->
                 new ActionResult.Orders(tickets.stream()
-                        .map(ticket -> placePositionTpsl(account, ticket))
+                        .map(ticket -> groups.placePositionTpsl(account, ticket))
                         .toList());
-            case NORMAL_TPSL -> placeGroup(account, tickets);
+            case NORMAL_TPSL -> groups.place(account, tickets);
         };
     }
 
@@ -49,6 +49,9 @@ final class OrderEntry {
     OrderResult placeOne(Account account, OrderTicket ticket) {
         Market market = requireMarket(ticket);
         Refusal malformed = checks.malformed(market, ticket, false);
+        if (malformed == null) {
+            malformed = venue.phase().refusal(ticket);
+        }
         if (malformed != null) {
             return refuse(account, market, ticket, malformed);
         }
@@ -61,12 +64,34 @@ final class OrderEntry {
                 : restTrigger(account, market, ticket);
     }
 
+    /** Works a slice of a TWAP order, which needs not reach the minimum value. */
+    OrderResult placeSlice(Account account, Market market, OrderTicket ticket, long twapId) {
+        if (!ticket.reduceOnly()
+                && !power.canPlace(
+                        account,
+                        market,
+                        ticket.side(),
+                        marginPrice(market, ticket),
+                        ticket.size().e8())) {
+            return refuse(account, market, ticket, Refusal.MARGIN);
+        }
+        Order order = newOrder(account, market, ticket, false);
+        order.sliceOf(twapId);
+        if (ticket.reduceOnly()) {
+            order.remaining(order.remaining().min(account.size(market.id()).abs()), venue.nowMs());
+        }
+        account.orders.opened(order);
+        return work(account, market, order);
+    }
+
     /** Works a triggered order, or the venue's own order that closes a liquidated position. */
-    Matcher.Taken execute(Account account, Market market, Order order, @Nullable Price liquidationMark) {
-        Matcher.Taken taken = matcher.take(account, market, order, liquidationMark);
+    Matcher.Taken execute(Account account, Market market, Order order, Records.@Nullable LiquidationTag liquidation) {
+        Matcher.Taken taken = matcher.take(account, market, order, liquidation);
         boolean done = order.remaining().isZero();
         if (done) {
             venue.end(account, order, OrderStatus.FILLED, false);
+        } else if (taken.marginShort()) {
+            venue.end(account, order, OrderStatus.MARGIN_CANCELED, true);
         } else if (!order.tif().isImmediate()) {
             rest(market, order);
             venue.changed(account, order, false);
@@ -83,14 +108,15 @@ final class OrderEntry {
         return taken;
     }
 
-    private OrderResult placeLimit(Account account, Market market, OrderTicket ticket, List<OrderTicket> children) {
+    /** Places a checked limit order with the orders that wait for it. */
+    OrderResult placeLimit(Account account, Market market, OrderTicket ticket, List<OrderTicket> children) {
         Side side = ticket.side();
         boolean crosses = matcher.wouldCross(market, side, ticket.limit());
         if (ticket.tif() == Tif.ALO && crosses) {
             return refuse(account, market, ticket, badAlo(market));
         }
         if (!ticket.reduceOnly()
-                && !margin.canPlace(
+                && !power.canPlace(
                         account,
                         market,
                         side,
@@ -103,7 +129,7 @@ final class OrderEntry {
             Quantity held = account.size(market.id()).abs();
             order.remaining(order.remaining().min(held), venue.nowMs());
         }
-        account.open(order);
+        account.orders.opened(order);
         addChildren(account, market, order, children);
         if (!ticket.tif().isImmediate()) {
             venue.changed(account, order, false);
@@ -138,94 +164,10 @@ final class OrderEntry {
         if (ticket.reduceOnly()) {
             order.remaining(order.remaining().min(account.size(market.id()).abs()), venue.nowMs());
         }
-        account.open(order);
+        account.orders.opened(order);
         market.triggers.add(order);
         venue.changed(account, order, false);
         return new OrderResult.Resting(order.oid(), order.cloid());
-    }
-
-    private OrderResult placePositionTpsl(Account account, OrderTicket ticket) {
-        Market market = requireMarket(ticket);
-        Trigger trigger = ticket.trigger();
-        if (trigger == null || !ticket.reduceOnly()) {
-            return new OrderResult.Failed("Unexpected number of trigger orders");
-        }
-        Refusal malformed = checks.malformed(market, ticket, true);
-        Refusal refusal = malformed != null ? malformed : checks.forbidden(account, market, ticket, false, true);
-        if (refusal != null) {
-            return refuse(account, market, ticket, refusal);
-        }
-        Order order = newOrder(account, market, ticket, true);
-        account.open(order);
-        market.triggers.add(order);
-        venue.changed(account, order, false);
-        return new OrderResult.WaitingForTrigger(order.oid());
-    }
-
-    private ActionResult placeGroup(Account account, List<OrderTicket> tickets) {
-        List<OrderTicket> children = tickets.subList(Math.min(1, tickets.size()), tickets.size());
-        String wrong = wrongGroup(tickets, children);
-        if (wrong != null) {
-            return new ActionResult.Orders(List.of(new OrderResult.Failed(wrong)));
-        }
-        OrderTicket parent = tickets.getFirst();
-        Market market = requireMarket(parent);
-        Refusal refusal = checks.malformed(market, parent, false);
-        if (refusal == null) {
-            refusal = checks.forbidden(account, market, parent, false, false);
-        }
-        for (OrderTicket child : children) {
-            if (refusal == null) {
-                refusal = checks.malformed(market, child, false);
-            }
-            if (refusal == null) {
-                refusal = checks.forbidden(account, market, child, true, false);
-            }
-        }
-        List<OrderResult> results = new ArrayList<>();
-        OrderResult first = refusal != null
-                ? refuse(account, market, parent, refusal)
-                : placeLimit(account, market, parent, children);
-        results.add(first);
-        for (int i = 0; i < children.size(); i++) {
-            results.add(childResult(account, first, i));
-        }
-        return new ActionResult.Orders(results);
-    }
-
-    private static @Nullable String wrongGroup(List<OrderTicket> tickets, List<OrderTicket> children) {
-        if (tickets.isEmpty() || children.isEmpty() || children.size() > 2) {
-            return "Unexpected number of trigger orders";
-        }
-        OrderTicket parent = tickets.getFirst();
-        if (parent.trigger() != null) {
-            return "Main order cannot be trigger order.";
-        }
-        boolean fits = children.stream()
-                .allMatch(child -> child.trigger() != null
-                        && child.reduceOnly()
-                        && child.assetId() == parent.assetId()
-                        && child.side() != parent.side()
-                        && child.size().equals(parent.size()));
-        return fits ? null : "Unexpected number of trigger orders";
-    }
-
-    private OrderResult childResult(Account account, OrderResult parent, int index) {
-        long parentOid = switch (parent) {
-            case OrderResult.Failed _ -> 0;
-            case OrderResult.Resting resting -> resting.oid();
-            case OrderResult.Filled filled -> filled.oid();
-            case OrderResult.WaitingForFill waiting -> waiting.oid();
-            case OrderResult.WaitingForTrigger waiting -> waiting.oid();
-        };
-        Order order = parentOid == 0 ? null : account.order(parentOid);
-        if (order == null) {
-            return parent;
-        }
-        long oid = order.children().get(index);
-        Order child = account.openOrder(oid);
-        boolean live = child != null && !child.isWaitingForParent();
-        return live ? new OrderResult.WaitingForTrigger(oid) : new OrderResult.WaitingForFill(oid);
     }
 
     private void addChildren(Account account, Market market, Order parent, List<OrderTicket> children) {
@@ -233,22 +175,23 @@ final class OrderEntry {
             Order child = newOrder(account, market, ticket, false);
             child.waitFor(parent.oid());
             parent.addChild(child.oid());
-            account.open(child);
+            account.orders.opened(child);
         }
     }
 
-    private Order newOrder(Account account, Market market, OrderTicket ticket, boolean positionTpsl) {
+    Order newOrder(Account account, Market market, OrderTicket ticket, boolean positionTpsl) {
         Tif tif = ticket.trigger() == null ? ticket.tif() : ticket.trigger().market() ? Tif.IOC : Tif.GTC;
         return new Order(
                 venue.nextOid(), account.address(), market.id(), ticket.withTif(tif), positionTpsl, venue.nowMs());
     }
 
-    private OrderResult refuse(Account account, Market market, OrderTicket ticket, Refusal refusal) {
+    /** Refuses an order, which stays in the history unless it was malformed. */
+    OrderResult refuse(Account account, Market market, OrderTicket ticket, Refusal refusal) {
         OrderStatus status = refusal.status();
         if (status != null) {
             Order order = newOrder(account, market, ticket, false);
             order.status(status, venue.nowMs());
-            account.end(order);
+            account.orders.ended(order);
             venue.changed(account, order, false);
         }
         return new OrderResult.Failed(refusal.textFor(market.assetId()));
@@ -261,6 +204,9 @@ final class OrderEntry {
     }
 
     private static Refusal noMatch(Matcher.Taken taken) {
+        if (taken.marginShort()) {
+            return Refusal.MARGIN;
+        }
         return taken.dataSeen() ? Refusal.IOC_CANCEL : Refusal.NO_LIQUIDITY;
     }
 
@@ -271,7 +217,7 @@ final class OrderEntry {
         return atMark && mark != null ? mark : ticket.limit();
     }
 
-    private Market requireMarket(OrderTicket ticket) {
+    Market requireMarket(OrderTicket ticket) {
         Market market = venue.market(ticket.assetId());
         if (market == null) {
             throw new IllegalArgumentException("Unknown asset " + ticket.assetId());

@@ -25,4 +25,5 @@ public record OrderState(
         long queueAheadE8,
         long parentOid,
         boolean waitingForParent,
+        @Nullable Long twapId,
         List<Long> children) {}

@@ -22,6 +22,7 @@ public enum OrderStatus {
     BAD_TRIGGER_PX_REJECTED("badTriggerPxRejected"),
     MARKET_ORDER_NO_LIQUIDITY_REJECTED("marketOrderNoLiquidityRejected"),
     ORACLE_REJECTED("oracleRejected"),
+    PERP_MAX_POSITION_REJECTED("perpMaxPositionRejected"),
     TOO_MANY_OPEN_ORDERS_REJECTED("tooManyOpenOrdersRejected");
 
     private final String text;

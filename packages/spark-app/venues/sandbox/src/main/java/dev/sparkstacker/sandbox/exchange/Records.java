@@ -19,7 +19,8 @@ public final class Records {
      *
      * @param direction display text such as {@code Open Long}
      * @param taker whether this side took liquidity
-     * @param liquidationMark the mark price, if the fill is part of a liquidation
+     * @param liquidation the liquidation that the trade was part of, on either side of it, or null
+     * @param twapId the TWAP order that the fill was a slice of, or null
      */
     public record Execution(
             MarketId market,
@@ -36,7 +37,35 @@ public final class Records {
             boolean taker,
             long tradeId,
             String hash,
-            @Nullable Price liquidationMark) {}
+            @Nullable LiquidationTag liquidation,
+            @Nullable Long twapId) {
+        /** Whether it liquidated the given account, not merely traded with one that was. */
+        public boolean liquidates(Address account) {
+            return liquidation != null && liquidation.user().equals(account);
+        }
+    }
+
+    /** How a position is taken from an account below maintenance margin, with the venue's spelling. */
+    public enum LiquidationMethod {
+        /** Closed in the book. */
+        MARKET("market"),
+        /** Taken over by the liquidator vault, or closed against the opposite side. */
+        BACKSTOP("backstop");
+
+        private final String text;
+
+        LiquidationMethod(String text) {
+            this.text = text;
+        }
+
+        /** The venue's spelling. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /** Marks both sides of a trade as part of a liquidation. */
+    public record LiquidationTag(Address user, Price mark, LiquidationMethod method) {}
 
     /**
      * A public print; the addresses are null where the other side is the price source.
@@ -65,26 +94,10 @@ public final class Records {
     /** One settled funding rate of a market. */
     public record FundingRate(MarketId market, long timeMs, Rate rate, Rate premium) {}
 
-    /** What kind of ledger entry. */
-    public enum LedgerKind {
-        DEPOSIT,
-        SUB_ACCOUNT_TRANSFER,
-        /** A loss beyond the account's money that the venue's insurance bore. */
-        INSURANCE
-    }
-
     /**
-     * A change of money other than by trading and funding.
+     * A liquidation as it begins.
      *
-     * @param amount signed, as the account sees it
-     * @param counterparty the other account of a transfer, or null
+     * @param liquidator the liquidator vault
      */
-    public record LedgerEntry(
-            long timeMs,
-            LedgerKind kind,
-            Usd amount,
-            @Nullable Address counterparty) {}
-
-    /** A liquidation as it begins. */
-    public record Liquidation(long id, long timeMs, Usd notional, Usd accountValue) {}
+    public record Liquidation(long id, long timeMs, Address liquidator, Usd notional, Usd accountValue) {}
 }

@@ -26,6 +26,13 @@ record Refusal(String text, @Nullable OrderStatus status) {
     static final Refusal TOO_MANY_OPEN =
             new Refusal("Too many open orders.", OrderStatus.TOO_MANY_OPEN_ORDERS_REJECTED);
 
+    static final Refusal MARGIN_TIER = new Refusal(
+            "Order would cause position to exceed margin tier limit at current leverage",
+            OrderStatus.PERP_MAX_POSITION_REJECTED);
+    static final Refusal POST_ONLY_PERIOD =
+            new Refusal("Only post-only orders allowed immediately after network upgrade", OrderStatus.REJECTED);
+    static final Refusal HALTED = new Refusal("Trading is halted.", OrderStatus.REJECTED);
+
     static Refusal minNotional(String usd) {
         return new Refusal("Order must have minimum value of $" + usd + ".", OrderStatus.MIN_TRADE_NTL_REJECTED);
     }

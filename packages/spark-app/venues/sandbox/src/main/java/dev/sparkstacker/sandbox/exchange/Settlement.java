@@ -17,64 +17,104 @@ final class Settlement {
     }
 
     /**
-     * Books a fill.
+     * What was dealt.
      *
-     * @param liquidationMark the mark price, if it is part of a liquidation
+     * @param liquidation the liquidation that it is part of, or null
      */
-    void book(
-            Account account,
-            Market market,
-            Order order,
-            Price price,
-            Quantity size,
-            boolean taker,
-            long tradeId,
-            @Nullable Price liquidationMark) {
-        SignedQuantity delta = SignedQuantity.of(order.side(), size);
+    record Deal(Price price, Quantity size, long tradeId, Records.@Nullable LiquidationTag liquidation) {}
+
+    /** Books a fill of an order. */
+    void book(Account account, Market market, Order order, Deal deal, boolean taker) {
         SignedQuantity before = account.size(market.id());
-        Position position = account.positionForUpdate(market);
-        Position.Change change =
-                position.apply(delta, price, account.leverage(market).leverage());
-        Usd notional = Money.notional(size, price);
+        Usd notional = Money.notional(deal.size, deal.price);
         Rate rate = taker ? venue.rules.takerFee() : venue.rules.makerFee();
         Usd fee = Money.fee(notional, rate);
-        account.credit(change.closedPnl().plus(change.releasedMargin()).minus(fee));
+        Position position = account.positionForUpdate(market);
+        Position.Change change = apply(account, market, position, order.side(), deal);
+        account.credit(fee.negate());
+        venue.outside.fee(fee);
         account.budget.traded(notional);
+        order.remaining(order.remaining().minus(deal.size), venue.nowMs());
+        Records.LiquidationTag tag = deal.liquidation;
+        boolean liquidated = tag != null && tag.user().equals(account.address());
+        String direction = liquidated
+                ? liquidated(before, position.isIsolated())
+                : direction(before, order.side(), change.flipped());
+        told(
+                account,
+                new Records.Execution(
+                        market.id(),
+                        order.side(),
+                        deal.price,
+                        deal.size,
+                        venue.nowMs(),
+                        before,
+                        direction,
+                        change.closedPnl(),
+                        fee,
+                        order.oid(),
+                        order.cloid(),
+                        taker,
+                        deal.tradeId,
+                        venue.actionHash(order),
+                        tag,
+                        order.twapId()));
+    }
+
+    /**
+     * Books one side of a trade that no order of this account asked for: a takeover or auto-deleveraging. Free of fees.
+     *
+     * @param direction the fill's display text, or null for the usual one
+     */
+    void bookForced(Account account, Market market, Side side, Deal deal, @Nullable String direction) {
+        SignedQuantity before = account.size(market.id());
+        Position position = account.positionForUpdate(market);
+        Position.Change change = apply(account, market, position, side, deal);
+        told(
+                account,
+                new Records.Execution(
+                        market.id(),
+                        side,
+                        deal.price,
+                        deal.size,
+                        venue.nowMs(),
+                        before,
+                        direction == null ? direction(before, side, change.flipped()) : direction,
+                        change.closedPnl(),
+                        Usd.ZERO,
+                        venue.nextOid(),
+                        null,
+                        true,
+                        deal.tradeId,
+                        venue.actionHash(),
+                        deal.liquidation,
+                        null));
+    }
+
+    private static Position.Change apply(Account account, Market market, Position position, Side side, Deal deal) {
+        int leverage = account.leverage(market).leverage();
+        Position.Change change = position.apply(SignedQuantity.of(side, deal.size), deal.price, leverage);
+        account.credit(change.closedPnl().plus(change.releasedMargin()));
         account.dropIfFlat(position);
-        order.remaining(order.remaining().minus(size), venue.nowMs());
-        Records.Execution fill = new Records.Execution(
-                market.id(),
-                order.side(),
-                price,
-                size,
-                venue.nowMs(),
-                before,
-                direction(before, order.side(), change.flipped(), position.isIsolated(), liquidationMark != null),
-                change.closedPnl(),
-                fee,
-                order.oid(),
-                order.cloid(),
-                taker,
-                tradeId,
-                venue.actionHash(),
-                liquidationMark);
-        account.filled(fill);
+        return change;
+    }
+
+    private void told(Account account, Records.Execution fill) {
+        account.fills.add(fill);
         venue.listener.onExecution(account, fill);
         venue.touched(account);
     }
 
-    private static String direction(
-            SignedQuantity before, Side side, boolean flipped, boolean isolated, boolean liquidation) {
-        boolean closes = before.signum() == -side.sign();
-        String held = before.isLong() ? "Long" : "Short";
-        if (liquidation) {
-            return "Liquidated " + (isolated ? "Isolated " : "Cross ") + held;
-        }
+    static String liquidated(SignedQuantity before, boolean isolated) {
+        return "Liquidated " + (isolated ? "Isolated " : "Cross ") + (before.isLong() ? "Long" : "Short");
+    }
+
+    private static String direction(SignedQuantity before, Side side, boolean flipped) {
         if (flipped) {
             return before.isLong() ? "Long > Short" : "Short > Long";
         }
-        if (closes) {
-            return "Close " + held;
+        if (before.signum() == -side.sign()) {
+            return "Close " + (before.isLong() ? "Long" : "Short");
         }
         return side == Side.BUY ? "Open Long" : "Open Short";
     }

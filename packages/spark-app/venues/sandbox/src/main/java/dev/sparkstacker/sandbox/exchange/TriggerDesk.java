@@ -16,7 +16,7 @@ final class TriggerDesk {
     }
 
     void onMark(Market market, Price mark) {
-        if (market.triggers.isEmpty()) {
+        if (market.triggers.isEmpty() || !venue.phase().triggers()) {
             return;
         }
         for (Order order : List.copyOf(market.triggers)) {

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The exchange's state that its parts share. */
 final class Venue {
+    /** Where the liquidator vault is. */
+    static final Address VAULT = new Address("0x" + "0".repeat(36) + "bacc");
+
     private static final long TRADE_ID_MASK = (1L << 50) - 1;
+    private static final String NO_HASH = "0x" + "0".repeat(64);
 
     final VenueRules rules;
     final ExchangeListener listener;
     final AgentRegistry agents = new AgentRegistry();
+    final OutsideParty outside = new OutsideParty();
+    final ExchangeFaults faults = new ExchangeFaults();
     private final List<Market> markets = new ArrayList<>();
     private final Map<MarketId, Market> byId = new LinkedHashMap<>();
     private final TreeMap<Address, Account> accounts = new TreeMap<>();
@@ -24,6 +30,9 @@ final class Venue {
     private long actions;
     private long trades;
     private long liquidations;
+    private long twaps;
+    private TradingPhase phase = TradingPhase.NORMAL;
+    private Account vault;
 
     Venue(List<MarketSpec> specs, VenueRules rules, ExchangeListener listener) {
         this.rules = rules;
@@ -37,6 +46,8 @@ final class Venue {
             markets.add(market);
             byId.put(spec.market(), market);
         }
+        vault = new Account(VAULT, null, "Liquidator", AccountKind.VAULT);
+        accounts.put(VAULT, vault);
     }
 
     long nowMs() {
@@ -88,6 +99,22 @@ final class Venue {
 
     void add(Account account) {
         accounts.put(account.address(), account);
+        if (account.address().equals(VAULT)) {
+            vault = account;
+        }
+    }
+
+    /** The liquidator vault. */
+    Account vault() {
+        return vault;
+    }
+
+    TradingPhase phase() {
+        return phase;
+    }
+
+    void phase(TradingPhase value) {
+        phase = value;
     }
 
     long nextOid() {
@@ -126,6 +153,40 @@ final class Venue {
         return ++liquidations;
     }
 
+    long nextTwapId() {
+        return ++twaps;
+    }
+
+    VenueState state() {
+        return new VenueState(phase.name(), liquidations, twaps, outside.state());
+    }
+
+    void restore(VenueState state) {
+        phase = TradingPhase.valueOf(state.phase());
+        liquidations = state.liquidations();
+        twaps = state.twaps();
+        outside.restore(state.outside());
+    }
+
+    /** Enters a change of money into an account's ledger and makes it. */
+    void pay(Account account, LedgerEntry entry) {
+        account.credit(entry.amount());
+        enter(account, entry);
+    }
+
+    /** Enters a change of money, which has been made, into an account's ledger. */
+    void enter(Account account, LedgerEntry entry) {
+        account.ledger.add(entry);
+        outside.fee(entry.fee());
+        listener.onLedger(account, entry);
+        touched(account);
+    }
+
+    /** The hash of the action that runs; fills of a TWAP order have none. */
+    String actionHash(Order order) {
+        return order.twapId() == null ? hash(actions) : NO_HASH;
+    }
+
     /** The hash of the action that runs. */
     String actionHash() {
         return hash(actions);
@@ -139,7 +200,7 @@ final class Venue {
         return hex.toString();
     }
 
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = value * 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
@@ -160,7 +221,7 @@ final class Venue {
     void end(Account account, Order order, OrderStatus status, boolean byVenue) {
         requireMarket(order.market()).remove(order);
         order.status(status, nowMs);
-        account.end(order);
+        account.orders.ended(order);
         changed(account, order, byVenue);
         endChildren(account, order, byVenue);
     }

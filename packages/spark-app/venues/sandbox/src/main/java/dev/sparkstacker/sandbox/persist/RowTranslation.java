@@ -10,6 +10,7 @@ import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Address;
+import dev.sparkstacker.sandbox.exchange.LedgerEntry;
 import dev.sparkstacker.sandbox.exchange.Records;
 
 /** History records as rows and back. */
@@ -18,7 +19,7 @@ final class RowTranslation {
 
     static StateRow.FillRow row(Account account, Records.Execution fill) {
         ClientOrderId cloid = fill.cloid();
-        Price liquidationMark = fill.liquidationMark();
+        Records.LiquidationTag liquidation = fill.liquidation();
         return new StateRow.FillRow(
                 account.address().hex(),
                 fill.market().coin(),
@@ -35,12 +36,18 @@ final class RowTranslation {
                 fill.taker(),
                 fill.tradeId(),
                 fill.hash(),
-                liquidationMark == null ? null : liquidationMark.e8());
+                liquidation == null
+                        ? null
+                        : new StateRow.LiquidationRow(
+                                liquidation.user().hex(),
+                                liquidation.mark().e8(),
+                                liquidation.method().name()),
+                fill.twapId());
     }
 
     static Records.Execution fill(StateRow.FillRow row) {
         String cloid = row.cloid();
-        Long liquidationMark = row.liquidationMarkE8();
+        StateRow.LiquidationRow liquidation = row.liquidation();
         return new Records.Execution(
                 new MarketId(row.coin()),
                 row.buy() ? Side.BUY : Side.SELL,
@@ -56,7 +63,13 @@ final class RowTranslation {
                 row.taker(),
                 row.tradeId(),
                 row.hash(),
-                liquidationMark == null ? null : new Price(liquidationMark));
+                liquidation == null
+                        ? null
+                        : new Records.LiquidationTag(
+                                new Address(liquidation.user()),
+                                new Price(liquidation.markE8()),
+                                Records.LiquidationMethod.valueOf(liquidation.method())),
+                row.twapId());
     }
 
     static StateRow.FundingRow row(Account account, Records.Funding funding) {
@@ -78,22 +91,16 @@ final class RowTranslation {
                 new Rate(row.rateE12()));
     }
 
-    static StateRow.LedgerRow row(Account account, Records.LedgerEntry entry) {
-        Address counterparty = entry.counterparty();
+    static StateRow.LedgerRow row(Account account, LedgerEntry entry) {
         return new StateRow.LedgerRow(
                 account.address().hex(),
                 entry.timeMs(),
-                entry.kind().name(),
                 entry.amount().e8(),
-                counterparty == null ? null : counterparty.hex());
+                entry.fee().e8(),
+                entry.detail());
     }
 
-    static Records.LedgerEntry ledger(StateRow.LedgerRow row) {
-        String counterparty = row.counterparty();
-        return new Records.LedgerEntry(
-                row.timeMs(),
-                Records.LedgerKind.valueOf(row.kind()),
-                new Usd(row.amountE8()),
-                counterparty == null ? null : new Address(counterparty));
+    static LedgerEntry ledger(StateRow.LedgerRow row) {
+        return new LedgerEntry(row.timeMs(), new Usd(row.amountE8()), new Usd(row.feeE8()), row.detail());
     }
 }

@@ -1,12 +1,16 @@
 package dev.sparkstacker.sandbox.persist;
 
 import dev.sparkstacker.domain.Instrument;
-import dev.sparkstacker.sandbox.exchange.Account;
+import dev.sparkstacker.sandbox.exchange.AccountPast;
+import dev.sparkstacker.sandbox.exchange.AccountState;
 import dev.sparkstacker.sandbox.exchange.AgentRegistry;
 import dev.sparkstacker.sandbox.exchange.Exchange;
+import dev.sparkstacker.sandbox.exchange.LedgerEntry;
 import dev.sparkstacker.sandbox.exchange.OrderState;
 import dev.sparkstacker.sandbox.exchange.Position;
 import dev.sparkstacker.sandbox.exchange.Records;
+import dev.sparkstacker.sandbox.exchange.TwapState;
+import dev.sparkstacker.sandbox.exchange.VenueState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the log's lines add up to. */
 public final class SavedState {
-    private final Map<String, Account.AccountState> accounts = new LinkedHashMap<>();
+    private final Map<String, AccountState> accounts = new LinkedHashMap<>();
     private final Map<String, History> histories = new LinkedHashMap<>();
     private final Map<String, AgentRegistry.Agent> agents = new LinkedHashMap<>();
     private final List<StateRow.NonceRow> nonces = new ArrayList<>();
     private Exchange.@Nullable Counters counters;
+    private @Nullable VenueState venue;
     private @Nullable Long genesisMs;
     private long venueMs;
 
@@ -28,7 +33,12 @@ public final class SavedState {
         final List<OrderState> ended = new ArrayList<>();
         final List<Records.Execution> fills = new ArrayList<>();
         final List<Records.Funding> fundings = new ArrayList<>();
-        final List<Records.LedgerEntry> ledger = new ArrayList<>();
+        final List<LedgerEntry> ledger = new ArrayList<>();
+        final List<TwapState> twaps = new ArrayList<>();
+
+        AccountPast past() {
+            return new AccountPast(ended, fills, fundings, ledger, twaps);
+        }
     }
 
     /** Adds lines up. */
@@ -49,7 +59,7 @@ public final class SavedState {
 
     /** Checks that everything stored is of listed markets. @throws StateException if a market is missing */
     public void requireMarkets(List<Instrument> instruments) {
-        for (Account.AccountState account : accounts.values()) {
+        for (AccountState account : accounts.values()) {
             for (Position.PositionState position : account.positions()) {
                 if (instruments.stream()
                         .noneMatch(listed -> listed.market().coin().equals(position.coin()))) {
@@ -81,23 +91,27 @@ public final class SavedState {
         if (counters != null) {
             exchange.restore(counters);
         }
+        if (venue != null) {
+            exchange.restore(venue);
+        }
         agents.values().forEach(exchange::restore);
-        accounts.forEach((address, state) -> {
-            History history = history(address);
-            exchange.restore(state, history.ended, history.fills, history.fundings, history.ledger);
-        });
+        accounts.forEach(
+                (address, state) -> exchange.restore(state, history(address).past()));
         nonces.forEach(row -> nonceSink.accept(row.signer(), row.nonce()));
     }
 
     private void add(StateRow row) {
         switch (row) {
-            case StateRow.AccountRow(Account.AccountState state) -> accounts.put(state.address(), state);
+            case StateRow.AccountRow(AccountState state) -> accounts.put(state.address(), state);
             case StateRow.EndedRow(OrderState order) ->
                 history(order.owner()).ended.add(order);
             case StateRow.FillRow fill -> history(fill.account()).fills.add(RowTranslation.fill(fill));
             case StateRow.FundingRow funding ->
                 history(funding.account()).fundings.add(RowTranslation.funding(funding));
             case StateRow.LedgerRow entry -> history(entry.account()).ledger.add(RowTranslation.ledger(entry));
+            case StateRow.TwapRow(String account, TwapState twap) ->
+                history(account).twaps.add(twap);
+            case StateRow.VenueRow(VenueState state) -> venue = state;
             case StateRow.AgentsRow _ -> agents.clear();
             case StateRow.AgentRow(AgentRegistry.Agent agent) -> agents.put(agent.address(), agent);
             case StateRow.NonceRow nonce -> nonces.add(nonce);

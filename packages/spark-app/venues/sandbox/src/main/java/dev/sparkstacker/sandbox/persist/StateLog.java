@@ -30,22 +30,43 @@ import java.util.List;
 public final class StateLog implements AutoCloseable {
     private static final String FILE = "state.jsonl";
 
+    /** Writes bytes; a seam for disks that are full. */
+    @FunctionalInterface
+    public interface Disk {
+        /** As {@link FileChannel#write(ByteBuffer)}. */
+        int write(FileChannel channel, ByteBuffer bytes) throws IOException;
+
+        /** The machine's. */
+        static Disk real() {
+            return FileChannel::write;
+        }
+    }
+
     private final Path file;
+    private final Disk disk;
     private final Path lockFile;
     private final FileChannel lockChannel;
     private final FileLock lock;
     private FileChannel channel;
+    private long wholeLength;
 
-    private StateLog(Path directory, FileChannel lockChannel, FileLock lock) throws IOException {
+    private StateLog(Path directory, Disk disk, FileChannel lockChannel, FileLock lock) throws IOException {
+        this.disk = disk;
         this.file = directory.resolve(FILE);
         this.lockFile = directory.resolve("lock");
         this.lockChannel = lockChannel;
         this.lock = lock;
         this.channel = open(file);
+        this.wholeLength = channel.size();
     }
 
     /** Opens the log of a folder, made if it is not there. @throws StateException if it is in use or unusable */
     public static StateLog open(Path directory, boolean create) {
+        return open(directory, create, Disk.real());
+    }
+
+    /** Opens the log of a folder on a disk; as {@link #open(Path, boolean)}. */
+    public static StateLog open(Path directory, boolean create, Disk disk) {
         try {
             if (create) {
                 Files.createDirectories(directory);
@@ -58,7 +79,7 @@ public final class StateLog implements AutoCloseable {
                 throw new StateException(
                         "Another sandbox uses the data folder " + directory + "; stop it or choose another folder");
             }
-            return new StateLog(directory, lockChannel, lock);
+            return new StateLog(directory, disk, lockChannel, lock);
         } catch (IOException failed) {
             throw new StateException(
                     "The sandbox's data folder " + directory + " cannot be used: " + failed.getMessage(), failed);
@@ -90,6 +111,7 @@ public final class StateLog implements AutoCloseable {
                 channel.truncate(start);
                 channel.position(start);
             }
+            wholeLength = start;
             return lines;
         } catch (IOException failed) {
             throw new StateException("Cannot read " + file + ": " + failed.getMessage(), failed);
@@ -107,10 +129,17 @@ public final class StateLog implements AutoCloseable {
         }
     }
 
-    /** Appends a line. @throws StateException if the disk refuses */
+    /**
+     * Appends a line, wholly or not at all.
+     *
+     * @throws StateException if the disk refuses; the line may be appended again later
+     */
     public void append(StateLine line) {
         try {
+            channel.truncate(wholeLength);
+            channel.position(wholeLength);
             writeTo(channel, line);
+            wholeLength = channel.position();
         } catch (IOException failed) {
             throw new StateException("Cannot write " + file + ": " + failed.getMessage(), failed);
         }
@@ -130,6 +159,7 @@ public final class StateLog implements AutoCloseable {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             channel.close();
             channel = open(file);
+            wholeLength = channel.size();
         } catch (IOException failed) {
             throw new StateException("Cannot rewrite " + file + ": " + failed.getMessage(), failed);
         }
@@ -164,11 +194,11 @@ public final class StateLog implements AutoCloseable {
         return opened;
     }
 
-    private static void writeTo(FileChannel target, StateLine line) throws IOException {
+    private void writeTo(FileChannel target, StateLine line) throws IOException {
         byte[] text = (Json.text(StateLine.class, line) + "\n").getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.wrap(text);
         while (buffer.hasRemaining()) {
-            target.write(buffer);
+            var _ = disk.write(target, buffer);
         }
     }
 }

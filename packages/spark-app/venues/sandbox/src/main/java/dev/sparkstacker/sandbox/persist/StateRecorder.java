@@ -4,20 +4,27 @@ import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.AgentRegistry;
 import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
+import dev.sparkstacker.sandbox.exchange.LedgerEntry;
 import dev.sparkstacker.sandbox.exchange.Order;
 import dev.sparkstacker.sandbox.exchange.Records;
+import dev.sparkstacker.sandbox.exchange.Twap;
+import dev.sparkstacker.sandbox.exchange.VenueState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes down what changes at the exchange, one line a step, on the exchange's thread. {@link #flush} is called before
  * an answer leaves, so that nobody was told what a restart does not know.
  */
 public final class StateRecorder implements ExchangeListener {
+    private static final Logger LOG = LoggerFactory.getLogger(StateRecorder.class);
     private static final long COMPACT_AT_BYTES = 16L << 20;
     private static final int NONCES_KEPT = 100;
 
@@ -28,6 +35,7 @@ public final class StateRecorder implements ExchangeListener {
     private final List<StateRow> rows = new ArrayList<>();
     private final Map<String, List<Long>> nonces = new LinkedHashMap<>();
     private List<AgentRegistry.Agent> agents = List.of();
+    private @Nullable VenueState venue;
     private long compactAtBytes = COMPACT_AT_BYTES;
 
     /** @param genesisMs where the generated prices begin */
@@ -70,8 +78,15 @@ public final class StateRecorder implements ExchangeListener {
     }
 
     @Override
-    public void onLedger(Account account, Records.LedgerEntry entry) {
+    public void onLedger(Account account, LedgerEntry entry) {
         rows.add(RowTranslation.row(account, entry));
+    }
+
+    @Override
+    public void onTwap(Account account, Twap twap) {
+        if (twap.status() != Twap.Status.ACTIVATED) {
+            rows.add(new StateRow.TwapRow(account.address().hex(), twap.state()));
+        }
     }
 
     @Override
@@ -79,18 +94,38 @@ public final class StateRecorder implements ExchangeListener {
         touched.add(account);
     }
 
-    /** Writes what changed since the last call. @throws StateException if the disk refuses */
+    /**
+     * Writes what changed since the last call that succeeded.
+     *
+     * @throws StateException if the disk refuses; what changed is then still to be written
+     */
     public void flush() {
-        if (rows.isEmpty() && touched.isEmpty()) {
+        if (rows.isEmpty() && touched.isEmpty() && !hasPhaseChanged()) {
             return;
         }
+        addVenue();
         addAgents();
-        touched.forEach(account -> rows.add(new StateRow.AccountRow(account.state())));
-        log.append(new StateLine(exchange.nowMs(), exchange.counters(), List.copyOf(rows)));
+        List<StateRow> line = new ArrayList<>(rows);
+        touched.forEach(account -> line.add(new StateRow.AccountRow(account.state())));
+        log.append(new StateLine(exchange.nowMs(), exchange.counters(), line));
         touched.clear();
         rows.clear();
         if (log.size() > compactAtBytes) {
+            compactIfPossible();
+        }
+    }
+
+    private boolean hasPhaseChanged() {
+        return venue != null && !exchange.phase().name().equals(venue.phase());
+    }
+
+    /** A log that cannot be rewritten is merely longer than it need be. */
+    private void compactIfPossible() {
+        try {
             compact();
+        } catch (StateException refused) {
+            compactAtBytes = log.size() + COMPACT_AT_BYTES;
+            LOG.warn("The sandbox's log was not made shorter: {}", refused.getMessage());
         }
     }
 
@@ -99,6 +134,7 @@ public final class StateRecorder implements ExchangeListener {
         List<StateLine> lines = new ArrayList<>();
         List<StateRow> common = new ArrayList<>();
         common.add(new StateRow.GenesisRow(genesisMs));
+        common.add(new StateRow.VenueRow(exchange.venueState()));
         common.add(new StateRow.AgentsRow());
         exchange.agents().all().forEach(agent -> common.add(new StateRow.AgentRow(agent)));
         nonces.forEach((signer, kept) -> kept.forEach(nonce -> common.add(new StateRow.NonceRow(signer, nonce))));
@@ -108,6 +144,7 @@ public final class StateRecorder implements ExchangeListener {
         }
         log.rewrite(lines);
         agents = exchange.agents().all();
+        venue = exchange.venueState();
         compactAtBytes = Math.max(COMPACT_AT_BYTES, 4 * log.size());
     }
 
@@ -119,8 +156,19 @@ public final class StateRecorder implements ExchangeListener {
         account.fills().forEach(fill -> all.add(RowTranslation.row(account, fill)));
         account.fundings().forEach(funding -> all.add(RowTranslation.row(account, funding)));
         account.ledger().forEach(entry -> all.add(RowTranslation.row(account, entry)));
+        account.twaps()
+                .ended()
+                .forEach(twap -> all.add(new StateRow.TwapRow(account.address().hex(), twap.state())));
         all.add(new StateRow.AccountRow(account.state()));
         return all;
+    }
+
+    private void addVenue() {
+        VenueState now = exchange.venueState();
+        if (!now.equals(venue)) {
+            rows.add(new StateRow.VenueRow(now));
+            venue = now;
+        }
     }
 
     private void addAgents() {

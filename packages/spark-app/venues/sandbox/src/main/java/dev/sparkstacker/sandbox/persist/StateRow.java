@@ -1,8 +1,11 @@
 package dev.sparkstacker.sandbox.persist;
 
-import dev.sparkstacker.sandbox.exchange.Account;
+import dev.sparkstacker.sandbox.exchange.AccountState;
 import dev.sparkstacker.sandbox.exchange.AgentRegistry;
+import dev.sparkstacker.sandbox.exchange.LedgerDetail;
 import dev.sparkstacker.sandbox.exchange.OrderState;
+import dev.sparkstacker.sandbox.exchange.TwapState;
+import dev.sparkstacker.sandbox.exchange.VenueState;
 import dev.sparkstacker.wire.json.Tag;
 import dev.sparkstacker.wire.json.TaggedBy;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StateRow {
     /** An account as it stands now; the newest row of an address wins. */
     @Tag("account")
-    record AccountRow(Account.AccountState state) implements StateRow {}
+    record AccountRow(AccountState state) implements StateRow {}
 
     /** An order that ended. */
     @Tag("ended")
@@ -36,8 +39,12 @@ public sealed interface StateRow {
             boolean taker,
             long tradeId,
             String hash,
-            @Nullable Long liquidationMarkE8)
+            @Nullable LiquidationRow liquidation,
+            @Nullable Long twapId)
             implements StateRow {}
+
+    /** How a fill was part of a liquidation. */
+    record LiquidationRow(String user, long markE8, String method) {}
 
     /** A funding payment. */
     @Tag("funding")
@@ -46,12 +53,15 @@ public sealed interface StateRow {
 
     /** A ledger entry. */
     @Tag("ledger")
-    record LedgerRow(
-            String account,
-            long timeMs,
-            String kind,
-            long amountE8,
-            @Nullable String counterparty) implements StateRow {}
+    record LedgerRow(String account, long timeMs, long amountE8, long feeE8, LedgerDetail detail) implements StateRow {}
+
+    /** A TWAP order that ended. */
+    @Tag("twap")
+    record TwapRow(String account, TwapState state) implements StateRow {}
+
+    /** What the exchange remembers besides accounts; the newest row wins. */
+    @Tag("venue")
+    record VenueRow(VenueState state) implements StateRow {}
 
     /** An agent; the newest row of an address wins. */
     @Tag("agent")

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,11 @@ public final class BarFileSource implements PriceSource {
     @Override
     public long startMs() {
         return bars.get(first).openTimeMs();
+    }
+
+    @Override
+    public OptionalLong endMs() {
+        return OptionalLong.of(bars.getLast().openTimeMs() + barMs);
     }
 
     @Override

@@ -20,6 +20,17 @@ final class CandleBuilder {
         this.lengthMs = lengthMs;
     }
 
+    /** Goes on with a bar that has begun. */
+    void resume(Bar begun) {
+        openTimeMs = begun.openTimeMs();
+        openE8 = begun.open().e8();
+        highE8 = begun.high().e8();
+        lowE8 = begun.low().e8();
+        closeE8 = begun.close().e8();
+        volumeE8 = begun.volume().e8();
+        trades = begun.trades();
+    }
+
     /** Takes a print; returns the bar that it closed, or null. */
     @Nullable
     Bar add(long timeMs, long priceE8, long sizeE8) {

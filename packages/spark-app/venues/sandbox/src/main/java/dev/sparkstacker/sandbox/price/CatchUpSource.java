@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A source taken up again at an earlier venue time: what its history holds of the time between is played, bar by bar
@@ -96,5 +97,10 @@ public final class CatchUpSource implements PriceSource {
     @Override
     public boolean hasEnded() {
         return played >= missed.size() && inner.hasEnded();
+    }
+
+    @Override
+    public OptionalLong endMs() {
+        return inner.endMs();
     }
 }

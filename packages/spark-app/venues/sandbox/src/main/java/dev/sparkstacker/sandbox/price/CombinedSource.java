@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.MarketId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Several sources as one; each prices its own markets. */
 public final class CombinedSource implements PriceSource {
@@ -59,5 +60,19 @@ public final class CombinedSource implements PriceSource {
     @Override
     public boolean hasEnded() {
         return sources.stream().allMatch(PriceSource::hasEnded);
+    }
+
+    @Override
+    public OptionalLong endMs() {
+        return sources.stream().allMatch(source -> source.endMs().isPresent())
+                ? sources.stream()
+                        .mapToLong(source -> source.endMs().getAsLong())
+                        .max()
+                : OptionalLong.empty();
+    }
+
+    @Override
+    public void save() {
+        sources.forEach(PriceSource::save);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sparkstacker.sandbox.price;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A seeded price process in steps of one second: regimes that last minutes to hours, volatility that clusters, and rare
@@ -21,7 +21,7 @@ final class PricePath {
     private static final double JUMP_SIZE = 0.006;
     private static final double ANCHOR_PULL = 2.0e-6;
 
-    private final SplittableRandom random;
+    private final SplitMix random;
     private final double anchorLog;
     private double logPrice;
     private double cluster;
@@ -29,9 +29,26 @@ final class PricePath {
     private int regimeStepsLeft;
 
     PricePath(long seed, double startPrice) {
-        random = new SplittableRandom(seed);
+        random = new SplitMix(seed);
         anchorLog = StrictMath.log(startPrice);
         logPrice = anchorLog;
+    }
+
+    /** Everything that the next step depends on. */
+    record State(long random, double logPrice, double cluster, Regime regime, int regimeStepsLeft) {}
+
+    /** A path that goes on where another one stood. */
+    PricePath(State state, double startPrice) {
+        random = new SplitMix(state.random);
+        anchorLog = StrictMath.log(startPrice);
+        logPrice = state.logPrice;
+        cluster = state.cluster;
+        regime = state.regime;
+        regimeStepsLeft = state.regimeStepsLeft;
+    }
+
+    State state() {
+        return new State(random.state(), logPrice, cluster, regime, regimeStepsLeft);
     }
 
     /** Goes on by one second and returns the new price. */
@@ -52,7 +69,7 @@ final class PricePath {
         return StrictMath.exp(logPrice);
     }
 
-    SplittableRandom random() {
+    RandomGenerator random() {
         return random;
     }
 

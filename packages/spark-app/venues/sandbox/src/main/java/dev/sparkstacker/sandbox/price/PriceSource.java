@@ -3,6 +3,7 @@ package dev.sparkstacker.sandbox.price;
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.MarketId;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Prices that can be asked for up to any venue time. Deterministic: the same source gives the same prices, whoever asks
@@ -11,6 +12,11 @@ import java.util.List;
 public interface PriceSource {
     /** What its data are. */
     SourceKind kind();
+
+    /** A name that tells it from other sources: accounts traded on one mean nothing on another. */
+    default String id() {
+        return kind().label();
+    }
 
     /** One line for people: what it is, and what of it is modelled. */
     String description();
@@ -29,4 +35,12 @@ public interface PriceSource {
 
     /** Whether nothing more will come. */
     boolean hasEnded();
+
+    /** Venue time of the last price it delivers; empty where there is no such thing. */
+    default OptionalLong endMs() {
+        return OptionalLong.empty();
+    }
+
+    /** Writes down where it stands, so that a restart need not begin anew; nothing for sources that need no such thing. */
+    default void save() {}
 }

@@ -11,12 +11,14 @@ import dev.sparkstacker.domain.Side;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Synthetic prices of one market, a pure function of seed, start price and genesis: whoever asks for a venue time gets
  * the same prices, however often the process was restarted in between.
+ *
+ * <p>With a {@link GeneratorMemory} a restart takes up where it was last saved; the prices are the same without.
  *
  * <p>Each second of venue time gives a step of the path, a modelled book and a context, and now and then a print. From
  * the genesis to {@link #startMs} only one-minute bars are kept: the history that the venue would have.
@@ -35,10 +37,13 @@ public final class SeededGenerator implements PriceSource {
     }
 
     private final Instrument instrument;
-    private final SplittableRandom bookRandom;
+    private final long bookSeed;
     private final PricePath path;
     private final Ladder ladder;
     private final List<Bar> history = new ArrayList<>();
+    private final List<Bar> unsaved = new ArrayList<>();
+    private final CandleBuilder builder = new CandleBuilder(60_000);
+    private final @Nullable GeneratorMemory memory;
     private final long startMs;
     private long nextStepMs;
     private double oracle;
@@ -50,14 +55,53 @@ public final class SeededGenerator implements PriceSource {
      * @param startMs venue time from which on prices are delivered
      */
     public SeededGenerator(Instrument instrument, long seed, Price startPrice, long genesisMs, long startMs) {
+        this(instrument, new Origin(seed, startPrice, genesisMs), startMs, null);
+    }
+
+    /**
+     * A generator that takes up what a memory holds of it, if anything, instead of going through all steps since the
+     * genesis. Its prices are the same either way.
+     */
+    public SeededGenerator(Instrument instrument, Origin origin, long startMs, @Nullable GeneratorMemory memory) {
         this.instrument = instrument;
-        this.path = new PricePath(mix(seed, instrument.market().coin()), startPrice.toDouble());
-        this.bookRandom = new SplittableRandom(mix(seed + 1, instrument.market().coin()));
-        this.oracle = startPrice.toDouble();
-        this.ladder = new Ladder(instrument, (long) (TOUCH_NOTIONAL_USD / startPrice.toDouble() * FixedPoint.ONE));
+        this.bookSeed = mix(origin.seed + 1, instrument.market().coin());
+        this.ladder =
+                new Ladder(instrument, (long) (TOUCH_NOTIONAL_USD / origin.startPrice.toDouble() * FixedPoint.ONE));
         this.startMs = startMs;
-        this.nextStepMs = genesisMs;
+        this.memory = memory;
+        GeneratorMemory.Recalled known = memory == null ? null : memory.recall(startMs + STEP_MS - 1);
+        if (known == null) {
+            this.path = new PricePath(mix(origin.seed, instrument.market().coin()), origin.startPrice.toDouble());
+            this.oracle = origin.startPrice.toDouble();
+            this.nextStepMs = origin.genesisMs;
+        } else {
+            GeneratorMemory.State state = known.state();
+            this.path = new PricePath(state.path(), origin.startPrice.toDouble());
+            this.oracle = state.oracle();
+            this.nextStepMs = state.nextStepMs();
+            history.addAll(known.bars());
+            Bar forming = state.forming();
+            if (forming != null) {
+                builder.resume(forming);
+            }
+        }
         collectHistory();
+    }
+
+    /**
+     * What a generator's prices depend on.
+     *
+     * @param genesisMs venue time of the first step; a multiple of a minute
+     */
+    public record Origin(long seed, Price startPrice, long genesisMs) {}
+
+    @Override
+    public void save() {
+        if (memory != null
+                && memory.append(
+                        unsaved, new GeneratorMemory.State(nextStepMs, path.state(), oracle, builder.forming()))) {
+            unsaved.clear();
+        }
     }
 
     @Override
@@ -99,43 +143,56 @@ public final class SeededGenerator implements PriceSource {
     }
 
     private void collectHistory() {
-        CandleBuilder builder = new CandleBuilder(60_000);
         while (nextStepMs < startMs) {
-            double price = path.step();
-            forEachPrint(
-                    price,
-                    halfSpread(price),
-                    (aggressor, touch, size) -> keep(builder.add(nextStepMs, touch.e8(), size.e8())));
+            double price = nextPrice();
+            long timeMs = nextStepMs;
+            forEachPrint(price, halfSpread(price), (_, touch, size) -> {
+                Bar closed = build(timeMs, touch, size);
+                if (closed != null) {
+                    history.add(closed);
+                }
+            });
             nextStepMs += STEP_MS;
         }
-        keep(builder.forming());
+        Bar forming = builder.forming();
+        if (forming != null) {
+            history.add(forming);
+        }
     }
 
-    private void keep(@Nullable Bar bar) {
-        if (bar != null) {
-            history.add(bar);
+    private double nextPrice() {
+        double price = path.step();
+        oracle += ORACLE_FOLLOWS * (price - oracle);
+        return price;
+    }
+
+    /** Adds a print to the bar that forms; the bar that it closed, or null. */
+    private @Nullable Bar build(long timeMs, Price touch, Quantity size) {
+        Bar closed = builder.add(timeMs, touch.e8(), size.e8());
+        if (closed != null && memory != null) {
+            unsaved.add(closed);
         }
+        return closed;
     }
 
     private void step(long timeMs, PriceListener listener) {
-        double price = path.step();
-        oracle += ORACLE_FOLLOWS * (price - oracle);
+        double price = nextPrice();
         long halfSpread = halfSpread(price);
-        BookSnapshot book = ladder.around(toE8(price), halfSpread, bookRandom);
+        BookSnapshot book = ladder.around(toE8(price), halfSpread, new SplitMix(bookSeed ^ timeMs));
         Price mark = onTick(price);
         Price oraclePrice = onTick(oracle);
         MarketId market = instrument.market();
         listener.onBook(market, timeMs, book);
         listener.onContext(market, timeMs, mark, oraclePrice, premium(book, oraclePrice));
-        forEachPrint(
-                price,
-                halfSpread,
-                (aggressor, touch, size) -> listener.onTrade(market, timeMs, aggressor, touch, size));
+        forEachPrint(price, halfSpread, (aggressor, touch, size) -> {
+            var _ = build(timeMs, touch, size);
+            listener.onTrade(market, timeMs, aggressor, touch, size);
+        });
     }
 
     /** Prints depend on the path alone, so that history skipped at speed is the history that was traded on. */
     private void forEachPrint(double price, long halfSpreadE8, PrintTaker taker) {
-        SplittableRandom random = path.random();
+        RandomGenerator random = path.random();
         boolean any = random.nextDouble() < Math.min(0.98, PRINTS_PER_STEP * Math.max(0.5, path.heat()));
         int prints = any ? 1 + random.nextInt(2) : 0;
         for (int i = 0; i < prints; i++) {
@@ -149,7 +206,7 @@ public final class SeededGenerator implements PriceSource {
         return toE8(price * HALF_SPREAD * path.heat());
     }
 
-    private Quantity printSize(double price, SplittableRandom random) {
+    private Quantity printSize(double price, RandomGenerator random) {
         double notional = 50 * StrictMath.exp(2.2 * Math.abs(random.nextGaussian()));
         Quantity size = instrument.roundSize(new Quantity(toE8(notional / price)));
         return size.isZero() ? instrument.lot() : size;

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
-/** A source taken up again in its middle: what it said before is history. */
+/**
+ * A source taken up in its middle: what it said before is history, built from its own prints. A minute that had begun
+ * before the source did is no whole bar and is left out.
+ */
 public final class SkippedSource implements PriceSource {
     private final PriceSource inner;
     private final long startMs;
@@ -24,16 +28,21 @@ public final class SkippedSource implements PriceSource {
         Collector collector = new Collector();
         inner.advanceTo(startMs, collector);
         collector.builders.forEach((market, builder) -> {
-            List<Bar> bars = bars(market);
             Bar forming = builder.forming();
             if (forming != null) {
-                bars.add(forming);
+                add(market, forming);
             }
         });
     }
 
     private List<Bar> bars(MarketId market) {
         return history.computeIfAbsent(market, id -> new ArrayList<>(inner.history(id)));
+    }
+
+    private void add(MarketId market, Bar bar) {
+        if (bar.openTimeMs() >= inner.startMs()) {
+            bars(market).add(bar);
+        }
     }
 
     private final class Collector implements PriceListener {
@@ -49,7 +58,7 @@ public final class SkippedSource implements PriceSource {
             Bar closed = builders.computeIfAbsent(market, _ -> new CandleBuilder(60_000))
                     .add(timeMs, price.e8(), size.e8());
             if (closed != null) {
-                bars(market).add(closed);
+                add(market, closed);
             }
         }
 
@@ -92,5 +101,10 @@ public final class SkippedSource implements PriceSource {
     @Override
     public boolean hasEnded() {
         return inner.hasEnded();
+    }
+
+    @Override
+    public OptionalLong endMs() {
+        return inner.endMs();
     }
 }

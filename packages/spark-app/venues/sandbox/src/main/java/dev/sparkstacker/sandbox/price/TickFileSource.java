@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Replays recorded trades and best bid and offer: {@code local_ts_us,exch_ts_ms,trade_id,price,qty,taker_side,type} and
@@ -81,6 +82,11 @@ public final class TickFileSource implements PriceSource {
     @Override
     public long startMs() {
         return ticks.getFirst().timeMs();
+    }
+
+    @Override
+    public OptionalLong endMs() {
+        return OptionalLong.of(ticks.getLast().timeMs());
     }
 
     @Override

@@ -1,15 +1,12 @@
 package dev.sparkstacker.sandbox.server;
 
-import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.Price;
-import dev.sparkstacker.domain.Trigger;
-import dev.sparkstacker.domain.TriggerKind;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.Margin;
 import dev.sparkstacker.sandbox.exchange.Market;
-import dev.sparkstacker.sandbox.exchange.Order;
 import dev.sparkstacker.sandbox.exchange.Position;
 import dev.sparkstacker.sandbox.exchange.Records;
 import dev.sparkstacker.wire.info.ActiveAssetData;
@@ -18,19 +15,13 @@ import dev.sparkstacker.wire.info.ClearinghouseState;
 import dev.sparkstacker.wire.info.CumFunding;
 import dev.sparkstacker.wire.info.Fill;
 import dev.sparkstacker.wire.info.FillLiquidation;
-import dev.sparkstacker.wire.info.FrontendOrder;
-import dev.sparkstacker.wire.info.HistoricalOrder;
 import dev.sparkstacker.wire.info.Leverage;
 import dev.sparkstacker.wire.info.MarginSummary;
-import dev.sparkstacker.wire.info.OpenOrder;
-import dev.sparkstacker.wire.info.OrderStatus;
 import dev.sparkstacker.wire.info.SpotBalance;
 import dev.sparkstacker.wire.info.SpotClearinghouseState;
-import dev.sparkstacker.wire.ws.OrderUpdate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +30,33 @@ final class AccountViews {
     private static final MathContext RATIO = new MathContext(12, RoundingMode.HALF_UP);
 
     private final Exchange exchange;
+    private final OrderViews orders = new OrderViews();
 
     AccountViews(Exchange exchange) {
         this.exchange = exchange;
     }
 
-    /** The perp state; zeros for an unknown account. */
+    /** Orders in the venue's shapes. */
+    OrderViews orders() {
+        return orders;
+    }
+
+    /**
+     * The perp state; zeros for an unknown account. A unified account's balance is in its spot state and reads zero here.
+     */
     ClearinghouseState clearinghouse(@Nullable Account account) {
         long now = exchange.nowMs();
         if (account == null) {
             MarginSummary zero = new MarginSummary(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
             return new ClearinghouseState(zero, zero, BigDecimal.ZERO, BigDecimal.ZERO, List.of(), now);
         }
-        Margin margin = exchange.margin();
+        boolean unified = account.mode().isUnified();
+        Usd withdrawable = unified ? Usd.ZERO : exchange.buyingPower().withdrawable(account);
         return new ClearinghouseState(
                 summary(account, true),
                 summary(account, false),
-                Decimals.of(margin.crossMaintenance(account)),
-                Decimals.of(margin.withdrawable(account)),
+                Decimals.of(exchange.margin().crossMaintenance(account)),
+                Decimals.of(withdrawable),
                 account.positions().stream()
                         .map(position -> new AssetPosition("oneWay", position(account, position)))
                         .toList(),
@@ -77,8 +77,12 @@ final class AccountViews {
                 used = used.plus(margin.marginUsed(account, position));
             }
         }
+        boolean unified = account.mode().isUnified();
         return new MarginSummary(
-                Decimals.of(value), Decimals.of(notional), Decimals.of(value.minus(signed)), Decimals.of(used));
+                Decimals.of(unified ? Usd.ZERO : value),
+                Decimals.of(notional),
+                Decimals.of(unified ? Usd.ZERO : value.minus(signed)),
+                Decimals.of(used));
     }
 
     private dev.sparkstacker.wire.info.Position position(Account account, Position position) {
@@ -120,97 +124,29 @@ final class AccountViews {
         return market;
     }
 
-    /** The sandbox keeps no spot balances. */
-    SpotClearinghouseState spot() {
-        return new SpotClearinghouseState(
-                List.of(new SpotBalance("USDC", 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO)));
-    }
-
-    List<OpenOrder> openOrders(Account account) {
-        return account.openOrders().stream()
-                .filter(order -> !order.isWaitingForParent())
-                .map(AccountViews::openOrder)
-                .toList()
-                .reversed();
-    }
-
-    static OpenOrder openOrder(Order order) {
-        return new OpenOrder(
-                order.market().coin(),
-                MarketViews.side(order.side()),
-                Decimals.of(order.limit()),
-                Decimals.of(order.remaining()),
-                order.oid(),
-                order.placedAtMs(),
-                Decimals.of(order.original()),
-                cloid(order.cloid()),
-                order.reduceOnly() ? true : null);
-    }
-
-    List<FrontendOrder> frontendOrders(Account account) {
-        return account.openOrders().stream()
-                .filter(order -> !order.isWaitingForParent())
-                .map(order -> frontendOrder(account, order))
-                .toList()
-                .reversed();
-    }
-
-    FrontendOrder frontendOrder(Account account, Order order) {
-        Trigger trigger = order.trigger();
-        List<FrontendOrder> children = new ArrayList<>();
-        for (long oid : order.children()) {
-            Order child = account.openOrder(oid);
-            if (child != null && child.isWaitingForParent()) {
-                children.add(frontendOrder(account, child));
+    /**
+     * The spot state: the USDC of the spot side. A unified account's holds all its money, and as hold what positions and
+     * orders keep of it; profit that is not realised is in its positions.
+     */
+    SpotClearinghouseState spot(@Nullable Account account) {
+        Usd total = account == null ? Usd.ZERO : account.spot();
+        Usd hold = Usd.ZERO;
+        if (account != null && account.mode().isUnified()) {
+            Usd isolated = Usd.ZERO;
+            for (Position position : account.positions()) {
+                isolated = isolated.plus(position.margin());
             }
+            total = account.cash().plus(isolated);
+            hold = exchange.margin()
+                    .crossInitialMargin(account)
+                    .plus(exchange.buyingPower().reserved(account))
+                    .plus(isolated);
         }
-        return new FrontendOrder(
-                order.market().coin(),
-                MarketViews.side(order.side()),
-                Decimals.of(order.limit()),
-                Decimals.of(order.remaining()),
-                order.oid(),
-                order.placedAtMs(),
-                trigger == null ? "N/A" : condition(order, trigger),
-                trigger != null,
-                trigger == null ? BigDecimal.ZERO : Decimals.of(trigger.price()),
-                children,
-                order.positionTpsl(),
-                order.reduceOnly(),
-                orderType(order, trigger),
-                Decimals.of(order.original()),
-                trigger == null ? order.tif().text() : null,
-                cloid(order.cloid()));
-    }
-
-    private static String condition(Order order, Trigger trigger) {
-        boolean above =
-                (order.side() == dev.sparkstacker.domain.Side.SELL) == (trigger.kind() == TriggerKind.TAKE_PROFIT);
-        return "Price " + (above ? "above " : "below ") + trigger.price();
-    }
-
-    private static String orderType(Order order, @Nullable Trigger trigger) {
-        if (trigger == null) {
-            return switch (order.tif()) {
-                case FRONTEND_MARKET, LIQUIDATION_MARKET -> "Market";
-                case GTC, IOC, ALO -> "Limit";
-            };
-        }
-        String kind = trigger.kind() == TriggerKind.STOP_LOSS ? "Stop" : "Take Profit";
-        return kind + (trigger.market() ? " Market" : " Limit");
-    }
-
-    HistoricalOrder historicalOrder(Account account, Order order) {
-        return new HistoricalOrder(
-                frontendOrder(account, order), new OrderStatus(order.status().text()), order.statusAtMs());
-    }
-
-    OrderUpdate orderUpdate(Order order) {
-        return new OrderUpdate(openOrder(order), new OrderStatus(order.status().text()), order.statusAtMs());
+        return new SpotClearinghouseState(
+                List.of(new SpotBalance("USDC", 0, Decimals.of(total), Decimals.of(hold), BigDecimal.ZERO)));
     }
 
     Fill fill(Records.Execution execution) {
-        Price liquidationMark = execution.liquidationMark();
         return new Fill(
                 execution.market().coin(),
                 Decimals.of(execution.price()),
@@ -225,26 +161,34 @@ final class AccountViews {
                 execution.taker(),
                 Decimals.of(execution.fee()),
                 execution.tradeId(),
-                cloid(execution.cloid()),
+                OrderViews.cloid(execution.cloid()),
                 null,
-                liquidationMark == null ? null : new FillLiquidation(null, Decimals.of(liquidationMark), "market"),
+                liquidation(execution.liquidation()),
                 "USDC",
-                null);
+                execution.twapId());
+    }
+
+    private static @Nullable FillLiquidation liquidation(Records.@Nullable LiquidationTag tag) {
+        return tag == null
+                ? null
+                : new FillLiquidation(
+                        tag.user().hex(), Decimals.of(tag.mark()), tag.method().text());
     }
 
     ActiveAssetData activeAssetData(String user, @Nullable Account account, Market market) {
         Price mark = market.mark();
         BigDecimal price = mark == null ? BigDecimal.ZERO : Decimals.of(mark);
         if (account == null || mark == null) {
-            int leverage = Math.min(20, market.instrument().maxLeverage().times());
+            Account.LeverageSetting setting = Account.defaultLeverage(market);
+            boolean isolated = setting.mode() == MarginMode.ISOLATED;
             List<BigDecimal> nothing = List.of(BigDecimal.ZERO, BigDecimal.ZERO);
-            return new ActiveAssetData(
-                    user, market.id().coin(), new Leverage("cross", leverage, null), nothing, nothing, price);
+            Leverage leverage = new Leverage(isolated ? "isolated" : "cross", setting.leverage(), null);
+            return new ActiveAssetData(user, market.id().coin(), leverage, nothing, nothing, price);
         }
         Account.LeverageSetting setting = account.leverage(market);
         Position position = account.position(market.id());
-        boolean isolated = setting.mode() == dev.sparkstacker.domain.MarginMode.ISOLATED;
-        Usd free = exchange.margin().available(account);
+        boolean isolated = setting.mode() == MarginMode.ISOLATED;
+        Usd free = exchange.buyingPower().available(account);
         BigDecimal available = Decimals.of(free.isNegative() ? Usd.ZERO : free);
         BigDecimal opening = available
                 .multiply(BigDecimal.valueOf(setting.leverage()))
@@ -264,9 +208,5 @@ final class AccountViews {
                 List.of(buy, sell),
                 List.of(available, available),
                 price);
-    }
-
-    private static @Nullable String cloid(@Nullable ClientOrderId cloid) {
-        return cloid == null ? null : cloid.toString();
     }
 }

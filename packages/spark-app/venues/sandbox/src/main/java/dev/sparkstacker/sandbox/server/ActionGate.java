@@ -34,14 +34,14 @@ import tools.jackson.databind.JsonNode;
 final class ActionGate {
     private static final int MAX_WEIGHT = 200;
 
-    private final VenueLoop loop;
+    private final VenueTasks tasks;
     private final Exchange exchange;
     private final VenueClock clock;
     private final NonceWindows nonces;
     private final NonceSink sink;
 
-    ActionGate(VenueLoop loop, Exchange exchange, VenueClock clock, NonceWindows nonces, NonceSink sink) {
-        this.loop = loop;
+    ActionGate(VenueTasks tasks, Exchange exchange, VenueClock clock, NonceWindows nonces, NonceSink sink) {
+        this.tasks = tasks;
         this.exchange = exchange;
         this.clock = clock;
         this.nonces = nonces;
@@ -76,7 +76,7 @@ final class ActionGate {
         }
         CompletableFuture<ExchangeResponse> reply = new CompletableFuture<>();
         Signed signed = new Signed(request, typed, action.get(), signers);
-        loop.post(() -> {
+        tasks.post(() -> {
             try {
                 String refusal = admit(signed, result -> reply.complete(Replies.of(result)));
                 if (refusal != null) {

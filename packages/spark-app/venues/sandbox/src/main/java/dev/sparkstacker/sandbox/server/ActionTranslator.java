@@ -18,11 +18,13 @@ import dev.sparkstacker.wire.exchange.Grouping;
 import dev.sparkstacker.wire.exchange.OrderSpec;
 import dev.sparkstacker.wire.exchange.OrderType;
 import dev.sparkstacker.wire.exchange.TpSl;
+import dev.sparkstacker.wire.exchange.TwapSpec;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Posted actions as the exchange's. */
 final class ActionTranslator {
@@ -70,13 +72,10 @@ final class ActionTranslator {
                         update.asset(), new Usd(Math.multiplyExact(update.ntli(), MICRO))));
             case Action.ApproveAgent approve -> Optional.of(approve(approve));
             case Action.CreateSubAccount create -> Optional.of(new VenueAction.CreateSubAccount(create.name()));
-            case Action.SubAccountTransfer transfer ->
-                Optional.of(new VenueAction.TransferToSubAccount(
-                        Address.of(transfer.subAccountUser()),
-                        transfer.isDeposit(),
-                        new Usd(Math.multiplyExact(transfer.usd(), MICRO))));
             case Action.Noop _ -> Optional.of(new VenueAction.Noop());
-            default -> Optional.empty();
+            case Action.TwapOrder twap -> Optional.of(twap(twap));
+            case Action.TwapCancel cancel -> Optional.of(new VenueAction.CancelTwap(cancel.asset(), cancel.twapId()));
+            default -> MoneyTranslator.translate(action);
         };
     }
 
@@ -133,6 +132,25 @@ final class ActionTranslator {
             case Grouping.NormalTpsl _ -> VenueAction.Grouping.NORMAL_TPSL;
             case Grouping.PositionTpsl _ -> VenueAction.Grouping.POSITION_TPSL;
         };
+    }
+
+    private static VenueAction twap(Action.TwapOrder action) {
+        JsonNode details = action.details();
+        if (details != null && !details.isNull() && hasValue(details)) {
+            throw new IllegalArgumentException("a TWAP order's trigger and stop are not simulated");
+        }
+        TwapSpec spec = action.twap();
+        return new VenueAction.PlaceTwap(
+                spec.asset(),
+                spec.isBuy() ? Side.BUY : Side.SELL,
+                new Quantity(FixedPoint.fromBigDecimal(spec.size())),
+                spec.reduceOnly(),
+                spec.minutes(),
+                spec.randomize());
+    }
+
+    private static boolean hasValue(JsonNode details) {
+        return details.valueStream().anyMatch(value -> !value.isNull());
     }
 
     private static VenueAction approve(Action.ApproveAgent approve) {

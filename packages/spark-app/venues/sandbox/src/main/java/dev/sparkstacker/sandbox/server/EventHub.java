@@ -2,9 +2,11 @@ package dev.sparkstacker.sandbox.server;
 
 import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
+import dev.sparkstacker.sandbox.exchange.LedgerEntry;
 import dev.sparkstacker.sandbox.exchange.Market;
 import dev.sparkstacker.sandbox.exchange.Order;
 import dev.sparkstacker.sandbox.exchange.Records;
+import dev.sparkstacker.sandbox.exchange.Twap;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -36,8 +38,13 @@ final class EventHub implements ExchangeListener {
     }
 
     @Override
-    public void onLedger(Account account, Records.LedgerEntry entry) {
+    public void onLedger(Account account, LedgerEntry entry) {
         listeners.forEach(listener -> listener.onLedger(account, entry));
+    }
+
+    @Override
+    public void onTwap(Account account, Twap twap) {
+        listeners.forEach(listener -> listener.onTwap(account, twap));
     }
 
     @Override

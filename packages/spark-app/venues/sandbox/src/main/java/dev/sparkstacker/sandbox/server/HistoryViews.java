@@ -3,13 +3,13 @@ package dev.sparkstacker.sandbox.server;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Exchange;
+import dev.sparkstacker.sandbox.exchange.LedgerEntry;
 import dev.sparkstacker.sandbox.exchange.Records;
 import dev.sparkstacker.wire.info.DailyVolume;
 import dev.sparkstacker.wire.info.FeeSchedule;
 import dev.sparkstacker.wire.info.Fill;
 import dev.sparkstacker.wire.info.FundingDelta;
 import dev.sparkstacker.wire.info.FundingPayment;
-import dev.sparkstacker.wire.info.LedgerDelta;
 import dev.sparkstacker.wire.info.LedgerUpdate;
 import dev.sparkstacker.wire.info.PortfolioHistory;
 import dev.sparkstacker.wire.info.PortfolioPeriod;
@@ -90,35 +90,14 @@ final class HistoryViews {
     List<LedgerUpdate> ledger(Account account, long fromMs, long toMs) {
         return account.ledger().stream()
                 .filter(entry -> entry.timeMs() >= fromMs && entry.timeMs() <= toMs)
+                .filter(LedgerViews::isShown)
                 .limit(ROWS_A_PAGE)
                 .map(entry -> ledgerUpdate(account, entry))
                 .toList();
     }
 
-    LedgerUpdate ledgerUpdate(Account account, Records.LedgerEntry entry) {
-        return new LedgerUpdate(entry.timeMs(), NO_HASH, delta(account, entry));
-    }
-
-    private static LedgerDelta delta(Account account, Records.LedgerEntry entry) {
-        BigDecimal amount = Decimals.of(entry.amount().abs());
-        return switch (entry.kind()) {
-            case DEPOSIT -> new LedgerDelta.Deposit(amount);
-            case SUB_ACCOUNT_TRANSFER -> {
-                var other = entry.counterparty();
-                String counterparty = other == null ? account.address().hex() : other.hex();
-                boolean in = entry.amount().isPositive();
-                yield new LedgerDelta.SubAccountTransfer(
-                        amount,
-                        in ? counterparty : account.address().hex(),
-                        in ? account.address().hex() : counterparty);
-            }
-            case INSURANCE -> {
-                ObjectNode raw = JsonNodeFactory.instance.objectNode();
-                raw.put("type", "liquidation");
-                raw.put("usdc", amount.toPlainString());
-                yield new LedgerDelta.Other(raw);
-            }
-        };
+    LedgerUpdate ledgerUpdate(Account account, LedgerEntry entry) {
+        return new LedgerUpdate(entry.timeMs(), NO_HASH, LedgerViews.delta(account, entry));
     }
 
     RateLimit rateLimit(@Nullable Account account) {
@@ -172,9 +151,9 @@ final class HistoryViews {
 
     /** Account value and profit as they stand; the sandbox keeps no curve. */
     List<PortfolioPeriod> portfolio(Account account) {
-        Usd value = exchange.margin().accountValue(account);
+        Usd value = exchange.margin().accountValue(account).plus(account.spot());
         Usd deposits = Usd.ZERO;
-        for (Records.LedgerEntry entry : account.ledger()) {
+        for (LedgerEntry entry : account.ledger()) {
             deposits = deposits.plus(entry.amount());
         }
         long now = exchange.nowMs();

@@ -1,127 +1,95 @@
 package dev.sparkstacker.sandbox.server;
 
-import dev.sparkstacker.sandbox.fault.Edge;
-import dev.sparkstacker.sandbox.fault.Fault;
-import dev.sparkstacker.sandbox.fault.FaultPlan;
-import dev.sparkstacker.wire.exchange.ExchangeResponse;
-import dev.sparkstacker.wire.json.Json;
-import dev.sparkstacker.wire.json.WireException;
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.io.OutputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
+import org.eclipse.jetty.io.EndPoint;
 
-/** REST requests: body in, answer or fault out. Runs on a virtual thread for each request. */
-final class HttpEdge {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
-    private static final String NULL = "null";
-    private static final String PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>";
-    private static final String JSON = "application/json";
+/** Carries requests from a socket to the desk and does on the socket what the desk says. A virtual thread a request. */
+final class HttpEdge implements AutoCloseable {
+    private static final long DRIP_EVERY_MS = 50;
 
-    private final RestDesk rest;
-    private final ClientQuotas quotas;
-    private final FaultPlan faults;
+    private final VenueDesk desk;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    HttpEdge(RestDesk rest, ClientQuotas quotas, FaultPlan faults) {
-        this.rest = rest;
-        this.quotas = quotas;
-        this.faults = faults;
+    HttpEdge(VenueDesk desk) {
+        this.desk = desk;
     }
 
-    private record Reply(int status, String contentType, String body) {}
-
-    void info(Context context) throws InterruptedException, IOException {
-        serve(context, Edge.INFO, rest::info);
-    }
-
-    void exchange(Context context) throws InterruptedException, IOException {
-        serve(
-                context,
-                Edge.EXCHANGE,
-                (quota, body) -> rest.exchange(quota, body).thenApply(ExchangeResponse::tree));
-    }
-
-    private void serve(Context context, Edge edge, BiFunction<ClientQuota, JsonNode, CompletableFuture<JsonNode>> desk)
-            throws InterruptedException, IOException {
-        Fault fault = faults.strike(edge);
-        switch (fault) {
-            case null -> write(context, answer(context, desk));
-            case Fault.Delay(long machineMs) -> {
-                TimeUnit.MILLISECONDS.sleep(machineMs);
-                write(context, answer(context, desk));
+    void serve(Context context) throws InterruptedException, IOException {
+        switch (reply(context)) {
+            case HttpReply.Answer answer
+            when answer.bytesPerSecond() == 0 ->
+                context.status(answer.status())
+                        .contentType(answer.contentType())
+                        .result(answer.bytes());
+            case HttpReply.Answer answer -> drip(context, answer);
+            case HttpReply.Broken(HttpReply.Answer whole, int sentBytes) -> {
+                announce(context, whole).write(whole.bytes(), 0, sentBytes);
+                context.res().flushBuffer();
+                cut(context, true);
             }
-            case Fault.Drop _, Fault.Disconnect _ -> cut(context);
-            case Fault.RateLimited _ -> write(context, new Reply(429, JSON, NULL));
-            case Fault.ServerError _ -> write(context, new Reply(500, JSON, NULL));
-            case Fault.LostReply _ -> {
-                answer(context, desk);
-                cut(context);
+            case HttpReply.Cut(boolean reset) -> cut(context, reset);
+            case HttpReply.Silence _ -> {
+                closed.await();
+                cut(context, false);
             }
-            case Fault.HtmlPage _ -> {
-                answer(context, desk);
-                write(context, new Reply(502, "text/html", PAGE));
-            }
-            case Fault.TruncatedReply _ -> truncate(context, answer(context, desk));
         }
     }
 
-    private Reply answer(Context context, BiFunction<ClientQuota, JsonNode, CompletableFuture<JsonNode>> desk)
-            throws InterruptedException {
+    private HttpReply reply(Context context) throws InterruptedException {
         try {
-            JsonNode body = Json.parse(context.bodyAsBytes());
-            JsonNode answer =
-                    desk.apply(quotas.of(context.req().getRemoteAddr()), body).get();
-            return new Reply(200, JSON, Json.text(answer));
-        } catch (WireException malformed) {
-            return refused(malformed);
-        } catch (ExecutionException failed) {
-            return refused(failed.getCause());
+            return desk.post(
+                            context.path(), context.bodyAsBytes(), context.req().getRemoteAddr())
+                    .get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("The desk's answers never fail", impossible);
         }
     }
 
-    private static Reply refused(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof RestDesk.OverLimitException) {
-            return new Reply(429, JSON, NULL);
+    private void drip(Context context, HttpReply.Answer answer) throws IOException, InterruptedException {
+        OutputStream out = announce(context, answer);
+        byte[] body = answer.bytes();
+        int piece = (int) Math.max(1, answer.bytesPerSecond() * DRIP_EVERY_MS / 1_000);
+        for (int sent = 0; sent < body.length; sent += piece) {
+            out.write(body, sent, Math.min(piece, body.length - sent));
+            context.res().flushBuffer();
+            if (closed.await(piece * 1_000L / answer.bytesPerSecond(), TimeUnit.MILLISECONDS)) {
+                cut(context, false);
+                return;
+            }
         }
-        if (cause instanceof WireException malformed) {
-            LOG.debug("Refused a malformed request", malformed);
-            return new Reply(422, "text/plain; charset=utf-8", RestDesk.UNREADABLE);
-        }
-        LOG.warn("A request failed inside the simulated venue", cause);
-        return new Reply(500, JSON, NULL);
     }
 
-    private static void write(Context context, Reply reply) {
-        context.status(reply.status).contentType(reply.contentType).result(reply.body.getBytes(StandardCharsets.UTF_8));
+    private static OutputStream announce(Context context, HttpReply.Answer answer) throws IOException {
+        HttpServletResponse response = context.res();
+        response.setStatus(answer.status());
+        response.setContentType(answer.contentType());
+        response.setContentLength(answer.bytes().length);
+        return response.getOutputStream();
     }
 
-    private static void truncate(Context context, Reply reply) throws IOException {
-        var response = context.res();
-        response.setStatus(reply.status);
-        response.setContentType(reply.contentType);
-        byte[] body = reply.body.getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(Arrays.copyOf(body, body.length / 2));
-        response.flushBuffer();
-        cut(context);
-    }
-
-    private static void cut(Context context) {
-        ServletContextRequest.getServletContextRequest(context.req())
+    private static void cut(Context context, boolean reset) throws IOException {
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection()
-                .getEndPoint()
-                .close();
+                .getEndPoint();
+        if (reset && endPoint.getTransport() instanceof SocketChannel channel) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        endPoint.close();
+    }
+
+    /** Ends what is held open. */
+    @Override
+    public void close() {
+        closed.countDown();
     }
 }

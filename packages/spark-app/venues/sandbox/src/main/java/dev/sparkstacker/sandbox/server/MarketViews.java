@@ -1,7 +1,6 @@
 package dev.sparkstacker.sandbox.server;
 
 import dev.sparkstacker.domain.Bar;
-import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Price;
@@ -9,21 +8,14 @@ import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.Exchange;
-import dev.sparkstacker.sandbox.exchange.MarginTiers;
 import dev.sparkstacker.sandbox.exchange.Market;
 import dev.sparkstacker.sandbox.exchange.Records;
 import dev.sparkstacker.sandbox.price.CandleStore;
 import dev.sparkstacker.wire.Side;
 import dev.sparkstacker.wire.info.AssetCtx;
-import dev.sparkstacker.wire.info.Candle;
 import dev.sparkstacker.wire.info.FundingRate;
 import dev.sparkstacker.wire.info.L2Book;
 import dev.sparkstacker.wire.info.Level;
-import dev.sparkstacker.wire.info.MarginTable;
-import dev.sparkstacker.wire.info.MarginTableEntry;
-import dev.sparkstacker.wire.info.MarginTier;
-import dev.sparkstacker.wire.info.PerpAsset;
-import dev.sparkstacker.wire.info.PerpMeta;
 import dev.sparkstacker.wire.info.Trade;
 import dev.sparkstacker.wire.ws.Bbo;
 import java.math.BigDecimal;
@@ -36,71 +28,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Market data in the venue's shapes. Used on the exchange's thread only. */
 final class MarketViews {
-    private static final int FIRST_LISTED_TABLE = 50;
-    private static final int MAX_CANDLES = 5_000;
+    private static final int TRADES = 30;
     private static final long DAY_MS = 86_400_000L;
     private static final String NOBODY = Address.ZERO.hex();
 
     private final Exchange exchange;
-    private final Map<MarketId, CandleStore> candles;
+    private final CandleViews candles;
     private final Map<MarketId, Day> days = new LinkedHashMap<>();
 
     MarketViews(Exchange exchange, Map<MarketId, CandleStore> candles) {
         this.exchange = exchange;
-        this.candles = candles;
+        this.candles = new CandleViews(candles);
+    }
+
+    /** The universe with its margin tables. */
+    MetaViews meta() {
+        return new MetaViews(exchange.markets());
+    }
+
+    /** Bars in the venue's shapes. */
+    CandleViews candles() {
+        return candles;
     }
 
     @Nullable
     Market market(String coin) {
         return coin.isEmpty() || coin.length() > 32 ? null : exchange.market(new MarketId(coin));
-    }
-
-    PerpMeta meta() {
-        List<PerpAsset> universe = new ArrayList<>();
-        List<MarginTableEntry> tables = new ArrayList<>();
-        for (Market market : exchange.markets()) {
-            Instrument instrument = market.instrument();
-            int table = tableId(market);
-            if (table >= FIRST_LISTED_TABLE) {
-                tables.add(new MarginTableEntry(table, table(market.spec().tiers())));
-            }
-            universe.add(new PerpAsset(
-                    instrument.szDecimals(),
-                    market.id().coin(),
-                    instrument.maxLeverage().times(),
-                    table,
-                    instrument.isolatedOnly() ? true : null,
-                    null,
-                    instrument.isolatedOnly() ? "noCross" : null,
-                    null,
-                    null));
-        }
-        return new PerpMeta(universe, tables, 0);
-    }
-
-    /** A margin table by id; ids below 50 are implicit: one tier whose leverage is the id. */
-    MarginTable table(int id) {
-        for (Market market : exchange.markets()) {
-            if (tableId(market) == id) {
-                return table(market.spec().tiers());
-            }
-        }
-        return new MarginTable("", List.of(new MarginTier(BigDecimal.ZERO, id)));
-    }
-
-    private static MarginTable table(MarginTiers tiers) {
-        int max = tiers.tiers().getFirst().maxLeverage();
-        return new MarginTable(
-                tiers.tiers().size() > 1 ? "tiered " + max + "x" : "",
-                tiers.tiers().stream()
-                        .map(tier -> new MarginTier(Decimals.of(tier.lowerBound()), tier.maxLeverage()))
-                        .toList());
-    }
-
-    private static int tableId(Market market) {
-        int max = market.instrument().maxLeverage().times();
-        boolean implicit = market.spec().tiers().tiers().size() == 1 && max < FIRST_LISTED_TABLE;
-        return implicit ? max : FIRST_LISTED_TABLE + market.assetId();
     }
 
     AssetCtx context(Market market) {
@@ -185,6 +138,11 @@ final class MarketViews {
         return new Bbo(market.id().coin(), exchange.nowMs(), both);
     }
 
+    /** The newest prints, newest first. */
+    List<Trade> newestTrades(Market market) {
+        return market.recentPrints(TRADES).stream().map(this::trade).toList().reversed();
+    }
+
     Trade trade(Records.Print print) {
         Address buyer = print.buyer();
         Address seller = print.seller();
@@ -197,47 +155,6 @@ final class MarketViews {
                 print.hash(),
                 print.tradeId(),
                 List.of(buyer == null ? NOBODY : buyer.hex(), seller == null ? NOBODY : seller.hex()));
-    }
-
-    /** Bars of a range, at most the newest 5,000. */
-    List<Candle> candles(Market market, Interval interval, long fromMs, long toMs) {
-        return store(market).bars(interval, fromMs, toMs, MAX_CANDLES).stream()
-                .map(bar -> candle(market, interval, bar))
-                .toList();
-    }
-
-    /** Bars of a range of a longer interval. */
-    List<Candle> candles(Market market, LongInterval interval, long fromMs, long toMs) {
-        List<Bar> days = store(market).bars(Interval.D1, 0, Long.MAX_VALUE, Integer.MAX_VALUE);
-        return interval.aggregate(days).stream()
-                .filter(bar -> bar.openTimeMs() >= fromMs && bar.openTimeMs() <= toMs)
-                .map(bar -> candle(market, interval.code(), interval.closeTimeMs(bar.openTimeMs()), bar))
-                .toList();
-    }
-
-    /** The newest bar, or null before the first print. */
-    @Nullable
-    Candle lastCandle(Market market, Interval interval) {
-        Bar bar = store(market).last(interval);
-        return bar == null ? null : candle(market, interval, bar);
-    }
-
-    private static Candle candle(Market market, Interval interval, Bar bar) {
-        return candle(market, interval.code(), bar.openTimeMs() + interval.millis() - 1, bar);
-    }
-
-    private static Candle candle(Market market, String interval, long closeTimeMs, Bar bar) {
-        return new Candle(
-                bar.openTimeMs(),
-                closeTimeMs,
-                market.id().coin(),
-                interval,
-                Decimals.of(bar.open()),
-                Decimals.of(bar.close()),
-                Decimals.of(bar.high()),
-                Decimals.of(bar.low()),
-                Decimals.of(bar.volume()),
-                bar.trades());
     }
 
     List<FundingRate> funding(Market market, long fromMs, long toMs) {
@@ -269,7 +186,7 @@ final class MarketViews {
 
     private Day sumDay(Market market, long minute) {
         long now = exchange.nowMs();
-        List<Bar> bars = store(market).bars(Interval.H1, now - DAY_MS, now, 25);
+        List<Bar> bars = candles.store(market).bars(Interval.H1, now - DAY_MS, now, 25);
         Usd notional = Usd.ZERO;
         BigDecimal volume = BigDecimal.ZERO;
         for (Bar bar : bars) {
@@ -292,15 +209,7 @@ final class MarketViews {
         if (last != null) {
             return last;
         }
-        Bar bar = store(market).last(Interval.M1);
+        Bar bar = candles.store(market).last(Interval.M1);
         return bar == null ? new Price(0) : bar.close();
-    }
-
-    private CandleStore store(Market market) {
-        CandleStore store = candles.get(market.id());
-        if (store == null) {
-            throw new IllegalStateException("No candles for " + market.id());
-        }
-        return store;
     }
 }

@@ -8,6 +8,9 @@ import dev.sparkstacker.wire.exchange.ExchangeData;
 import dev.sparkstacker.wire.exchange.ExchangeResponse;
 import dev.sparkstacker.wire.exchange.OrderReplies;
 import dev.sparkstacker.wire.exchange.OrderReply;
+import dev.sparkstacker.wire.exchange.TwapCancelStatus;
+import dev.sparkstacker.wire.exchange.TwapReply;
+import dev.sparkstacker.wire.exchange.TwapStatus;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,18 @@ final class Replies {
                 new ExchangeResponse.Accepted(new ExchangeData.Cancels(
                         new CancelReplies(errors.stream().map(Replies::cancel).toList())));
             case ActionResult.Done _ -> new ExchangeResponse.Accepted(new ExchangeData.Done());
+            case ActionResult.TwapRunning(long twapId) -> twap(new TwapReply.Running(twapId));
+            case ActionResult.TwapRefused(String text) -> twap(new TwapReply.Failed(text));
+            case ActionResult.TwapCanceled(Optional<String> error) ->
+                new ExchangeResponse.Accepted(new ExchangeData.TwapCanceled(new TwapCancelStatus(cancel(error))));
             case ActionResult.SubAccountCreated created ->
                 new ExchangeResponse.Accepted(
                         new ExchangeData.SubAccountCreated(created.address().hex()));
         };
+    }
+
+    private static ExchangeResponse twap(TwapReply reply) {
+        return new ExchangeResponse.Accepted(new ExchangeData.Twap(new TwapStatus(reply)));
     }
 
     private static OrderReply order(ActionResult.OrderResult result) {

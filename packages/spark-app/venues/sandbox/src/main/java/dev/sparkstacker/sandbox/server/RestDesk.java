@@ -25,16 +25,16 @@ final class RestDesk {
         }
     }
 
-    private final VenueLoop loop;
+    private final VenueTasks tasks;
     private final InfoDesk info;
     private final ActionGate gate;
     private final VenueClock clock;
 
-    RestDesk(VenueLoop loop, InfoDesk info, ActionGate gate) {
-        this.loop = loop;
+    RestDesk(VenueTasks tasks, VenueClock clock, InfoDesk info, ActionGate gate) {
+        this.tasks = tasks;
+        this.clock = clock;
         this.info = info;
         this.gate = gate;
-        this.clock = loop.clock();
     }
 
     long venueMs() {
@@ -55,7 +55,7 @@ final class RestDesk {
         if (!quota.takeWeight(RequestWeights.of(request), clock.nowMs())) {
             return CompletableFuture.failedFuture(new OverLimitException());
         }
-        CompletableFuture<Optional<JsonNode>> asked = loop.ask(_ -> info.answer(request));
+        CompletableFuture<Optional<JsonNode>> asked = tasks.ask(_ -> info.answer(request));
         return asked.thenApply(found -> {
             JsonNode answer = found.orElseThrow(() -> new CompletionException(
                     new WireException(WireException.Reason.UNKNOWN_TYPE, "/type", "no such request")));

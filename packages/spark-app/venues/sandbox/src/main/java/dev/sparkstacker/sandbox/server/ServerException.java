@@ -7,7 +7,7 @@ public final class ServerException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    ServerException(String message, Throwable cause) {
+    public ServerException(String message, Throwable cause) {
         super(message, cause);
     }
 }

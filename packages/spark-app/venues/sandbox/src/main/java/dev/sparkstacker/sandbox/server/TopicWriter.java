@@ -2,6 +2,7 @@ package dev.sparkstacker.sandbox.server;
 
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.sandbox.exchange.Account;
+import dev.sparkstacker.sandbox.exchange.AccountKind;
 import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.Market;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the message that tells a subscription's whole present state. Used on the exchange's thread only. */
 final class TopicWriter {
+    private static final int ADDRESS_LENGTH = 42;
     private static final int TRADES_IN_SNAPSHOT = 30;
     private static final int ROWS_IN_SNAPSHOT = 2_000;
     private static final int FAST_LEVELS = 5;
@@ -39,12 +41,14 @@ final class TopicWriter {
     private final MarketViews markets;
     private final AccountViews accounts;
     private final HistoryViews history;
+    private final TwapViews twaps;
 
     TopicWriter(Exchange exchange, MarketViews markets, AccountViews accounts, HistoryViews history) {
         this.exchange = exchange;
         this.markets = markets;
         this.accounts = accounts;
         this.history = history;
+        this.twaps = new TwapViews(accounts);
     }
 
     /** Whether the sandbox can serve a subscription: it exists, and so does its market and interval. */
@@ -149,20 +153,26 @@ final class TopicWriter {
                                 ? List.of()
                                 : account.orderHistory().stream()
                                         .limit(ROWS_IN_SNAPSHOT)
-                                        .map(order -> accounts.historicalOrder(account, order))
+                                        .map(order -> accounts.orders().historicalOrder(account, order))
                                         .toList(),
                         true));
             case Subscription.UserTwapSliceFills _ ->
-                new WsMessage.TwapSliceFills(new TwapSliceFillsData(user, List.of(), true));
-            case Subscription.UserTwapHistory _ -> raw("userTwapHistory", twapHistory(user));
-            case Subscription.TwapStates ask -> raw("twapStates", twapStates(user, ask.dex()));
+                new WsMessage.TwapSliceFills(
+                        new TwapSliceFillsData(user, account == null ? List.of() : twaps.sliceFills(account), true));
+            case Subscription.UserTwapHistory _ ->
+                raw(
+                        "userTwapHistory",
+                        TwapViews.historyMessage(user, account == null ? List.of() : twaps.history(account), true));
+            case Subscription.TwapStates ask -> raw("twapStates", twaps.states(user, dex(ask.dex()), account));
             case Subscription.ClearinghouseState ask ->
                 new WsMessage.Clearinghouse(
                         new ClearinghouseData(dex(ask.dex()), user, accounts.clearinghouse(account)));
             case Subscription.OpenOrders ask ->
                 new WsMessage.OpenOrders(new OpenOrdersData(
-                        dex(ask.dex()), user, account == null ? List.of() : accounts.frontendOrders(account)));
-            case Subscription.SpotState _ -> new WsMessage.SpotState(new SpotStateData(user, accounts.spot()));
+                        dex(ask.dex()),
+                        user,
+                        account == null ? List.of() : accounts.orders().frontendOrders(account)));
+            case Subscription.SpotState _ -> new WsMessage.SpotState(new SpotStateData(user, accounts.spot(account)));
             case Subscription.WebData3 _ -> raw("webData3", webData(account));
             case Subscription.AllDexsClearinghouseState _ ->
                 raw("allDexsClearinghouseState", allClearinghouse(user, account));
@@ -172,7 +182,7 @@ final class TopicWriter {
 
     private @Nullable WsMessage candle(Subscription.Candle ask) {
         Interval interval = Interval.byCode(ask.interval()).orElseThrow();
-        Candle candle = markets.lastCandle(require(ask.coin()), interval);
+        Candle candle = markets.candles().last(require(ask.coin()), interval);
         return candle == null ? null : new WsMessage.CandleUpdate(candle);
     }
 
@@ -188,25 +198,12 @@ final class TopicWriter {
         return raw("allDexsAssetCtxs", data);
     }
 
-    private static ObjectNode twapHistory(String user) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("user", user);
-        data.putArray("history");
-        return data.put("isSnapshot", true);
-    }
-
-    private static ObjectNode twapStates(String user, @Nullable String dex) {
-        ObjectNode data =
-                JsonNodeFactory.instance.objectNode().put("dex", dex(dex)).put("user", user);
-        data.putArray("states");
-        return data;
-    }
-
     private ObjectNode webData(@Nullable Account account) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ObjectNode user = data.putObject("userState");
         user.put("cumLedger", "0.0");
         user.put("serverTime", exchange.nowMs());
-        user.put("isVault", false);
+        user.put("isVault", account != null && account.kind() == AccountKind.VAULT);
         user.put(
                 "user", account == null ? Address.ZERO.hex() : account.address().hex());
         ObjectNode state = data.putArray("perpDexStates").addObject();
@@ -235,7 +232,15 @@ final class TopicWriter {
     }
 
     private static boolean isAddress(String text) {
-        return text.matches("0[xX][0-9a-fA-F]{40}");
+        if (text.length() != ADDRESS_LENGTH || text.charAt(0) != '0' || Character.toLowerCase(text.charAt(1)) != 'x') {
+            return false;
+        }
+        for (int i = 2; i < ADDRESS_LENGTH; i++) {
+            if (!java.util.HexFormat.isHexDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Market market(String coin) {

@@ -1,42 +1,22 @@
 package dev.sparkstacker.sandbox.server;
 
-import dev.sparkstacker.domain.Bar;
-import dev.sparkstacker.domain.MarketId;
-import dev.sparkstacker.domain.Price;
-import dev.sparkstacker.domain.Quantity;
-import dev.sparkstacker.domain.Rate;
-import dev.sparkstacker.domain.Side;
-import dev.sparkstacker.sandbox.clock.VenueClock;
 import dev.sparkstacker.sandbox.exchange.Exchange;
-import dev.sparkstacker.sandbox.exchange.ExchangeListener;
-import dev.sparkstacker.sandbox.exchange.MarketSpec;
-import dev.sparkstacker.sandbox.exchange.VenueRules;
-import dev.sparkstacker.sandbox.price.BookSnapshot;
-import dev.sparkstacker.sandbox.price.CandleStore;
-import dev.sparkstacker.sandbox.price.PriceListener;
-import dev.sparkstacker.sandbox.price.PriceSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that owns an exchange. Everybody else hands it tasks.
+ * The one thread that owns an exchange and follows the clock. Everybody else hands it tasks.
  *
  * <pre>
- *  socket threads --ask, run--> queue --+
- *                                       v
+ *  socket threads --ask, post--> queue --+
+ *                                        v
  *        +--> wait for a task or 5 ms --> prices and exchange up to the clock's venue time --> tasks --+
  *        |                                    | after each second of it: step listeners                |
  *        +---------------------------------------------------------------------------------------------+
@@ -44,21 +24,14 @@ import org.slf4j.LoggerFactory;
  *
  * The exchange may be set up from the creating thread until {@link #start}; from then on only inside tasks.
  */
-public final class VenueLoop implements AutoCloseable {
+public final class VenueLoop implements VenueTasks, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueLoop.class);
     private static final long LONGEST_WAIT_MS = 5;
     private static final long LONGEST_STEP_MS = 60_000;
-    private static final long SLICE_MS = 1_000;
     private static final int TASKS_A_STEP = 256;
 
-    private final Exchange exchange;
-    private final EventHub events;
-    private final PriceSource source;
-    private final VenueClock clock;
-    private final Map<MarketId, CandleStore> candles = new LinkedHashMap<>();
+    private final VenueCore core;
     private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
-    private final List<LongConsumer> stepListeners = new CopyOnWriteArrayList<>();
-    private final PriceListener feed = new Feed();
     private final Thread thread;
     private volatile boolean stopping;
     private volatile @Nullable Throwable failure;
@@ -73,31 +46,9 @@ public final class VenueLoop implements AutoCloseable {
         }
     }
 
-    /**
-     * Opens an exchange that begins at the clock's venue time, with the source's history as its candles.
-     *
-     * @param markets the universe; each asset id is its index
-     * @param listener takes what happens, on the loop's thread
-     * @throws IllegalArgumentException if an asset id is not its index
-     */
-    public VenueLoop(
-            List<MarketSpec> markets,
-            VenueRules rules,
-            PriceSource source,
-            VenueClock clock,
-            ExchangeListener listener) {
-        this.source = source;
-        this.clock = clock;
-        this.events = new EventHub();
-        events.add(listener);
-        this.exchange = new Exchange(markets, rules, events, Math.min(clock.nowMs(), source.startMs()));
-        for (MarketSpec market : markets) {
-            CandleStore store = new CandleStore();
-            for (Bar bar : source.history(market.market())) {
-                store.addClosed(bar);
-            }
-            candles.put(market.market(), store);
-        }
+    /** A loop that will move this exchange; from {@link #start} on nobody else may. */
+    public VenueLoop(VenueCore core) {
+        this.core = core;
         this.thread = Thread.ofPlatform().name("sandbox-venue").daemon().unstarted(this::run);
     }
 
@@ -106,53 +57,15 @@ public final class VenueLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** The exchange, to be set up before {@link #start} by the thread that created the loop. */
-    public Exchange exchange() {
-        return exchange;
-    }
-
-    /** The candles by market; on the loop's thread only. */
-    public Map<MarketId, CandleStore> candles() {
-        return Collections.unmodifiableMap(candles);
-    }
-
-    public VenueClock clock() {
-        return clock;
-    }
-
-    public PriceSource source() {
-        return source;
-    }
-
-    /** Adds a listener of what happens at the exchange; it is called on the loop's thread. */
-    public void addListener(ExchangeListener listener) {
-        events.add(listener);
-    }
-
-    /** Where prices that do not come from the source are handed in; on the loop's thread only. */
-    public PriceListener prices() {
-        return feed;
+    /** What it moves; once it has started, inside tasks only, its clock excepted. */
+    public VenueCore core() {
+        return core;
     }
 
     /**
-     * Adds a listener that is told the venue time after each slice of at most a second and after each batch of tasks,
-     * on the loop's thread.
+     * Does work on the loop's thread; fails with a {@link RejectedExecutionException} once the loop has stopped.
      */
-    public void addStepListener(LongConsumer listener) {
-        stepListeners.add(listener);
-    }
-
-    /** Takes both listeners off. */
-    public void remove(ExchangeListener listener, LongConsumer stepListener) {
-        events.remove(listener);
-        stepListeners.remove(stepListener);
-    }
-
-    /**
-     * Runs work on the loop's thread.
-     *
-     * @return its result, or its exception; {@link RejectedExecutionException} once the loop has stopped
-     */
+    @Override
     public <R> CompletableFuture<R> ask(Function<Exchange, R> work) {
         Task<R> task = new Task<>(work, new CompletableFuture<>());
         tasks.add(task);
@@ -162,7 +75,7 @@ public final class VenueLoop implements AutoCloseable {
         return task.result;
     }
 
-    /** Runs work on the loop's thread, or never once it has stopped; what it throws is logged. */
+    @Override
     public void post(Runnable work) {
         var _ = ask(_ -> {
             try {
@@ -203,7 +116,10 @@ public final class VenueLoop implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failure = e;
-            LOG.error("The simulated venue stopped at venue time {}", exchange.nowMs(), e);
+            LOG.error(
+                    "The simulated venue stopped at venue time {}",
+                    core.exchange().nowMs(),
+                    e);
         } finally {
             stopping = true;
             refuseTasks();
@@ -212,68 +128,26 @@ public final class VenueLoop implements AutoCloseable {
 
     private void step() throws InterruptedException {
         Task<?> task = tasks.poll(waitMs(), TimeUnit.MILLISECONDS);
-        advance();
+        core.advanceTo(Math.min(core.clock().nowMs(), core.exchange().nowMs() + LONGEST_STEP_MS));
         int done = 0;
         while (task != null) {
-            task.run(exchange);
+            task.run(core.exchange());
             task = ++done < TASKS_A_STEP ? tasks.poll() : null;
         }
         if (done > 0) {
-            tellStep();
+            core.tellStep();
         }
     }
 
     private long waitMs() {
-        boolean behind = clock.nowMs() - exchange.nowMs() > LONGEST_STEP_MS;
-        return behind ? 0 : Math.min(LONGEST_WAIT_MS, clock.machineMsUntil(exchange.nextDueMs()));
-    }
-
-    /**
-     * Goes on in slices of a second, so that the markets stay in step. No slice reaches into the next second, so that a
-     * bar's last state is told before its successor begins.
-     */
-    private void advance() {
-        long target = Math.min(clock.nowMs(), exchange.nowMs() + LONGEST_STEP_MS);
-        while (exchange.nowMs() < target) {
-            long next = exchange.nowMs() + 1;
-            long sliceEnd = next - Math.floorMod(next, SLICE_MS) + SLICE_MS - 1;
-            long to = Math.min(target, sliceEnd);
-            source.advanceTo(to, feed);
-            exchange.advanceTo(to);
-            tellStep();
-        }
-    }
-
-    private void tellStep() {
-        long now = exchange.nowMs();
-        stepListeners.forEach(listener -> listener.accept(now));
+        Exchange exchange = core.exchange();
+        boolean behind = core.clock().nowMs() - exchange.nowMs() > LONGEST_STEP_MS;
+        return behind ? 0 : Math.min(LONGEST_WAIT_MS, core.clock().machineMsUntil(exchange.nextDueMs()));
     }
 
     private void refuseTasks() {
         for (Task<?> task = tasks.poll(); task != null; task = tasks.poll()) {
             task.result.completeExceptionally(new RejectedExecutionException("The simulated venue has stopped"));
-        }
-    }
-
-    /** Keeps candles of the source's prints and hands everything on to the exchange. */
-    private final class Feed implements PriceListener {
-        @Override
-        public void onBook(MarketId market, long timeMs, BookSnapshot book) {
-            exchange.onBook(market, timeMs, book);
-        }
-
-        @Override
-        public void onTrade(MarketId market, long timeMs, Side aggressor, Price price, Quantity size) {
-            CandleStore store = candles.get(market);
-            if (store != null) {
-                store.onTrade(timeMs, price, size);
-            }
-            exchange.onTrade(market, timeMs, aggressor, price, size);
-        }
-
-        @Override
-        public void onContext(MarketId market, long timeMs, Price mark, Price oracle, Rate premium) {
-            exchange.onContext(market, timeMs, mark, oracle, premium);
         }
     }
 }

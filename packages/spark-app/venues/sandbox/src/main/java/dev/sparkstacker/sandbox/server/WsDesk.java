@@ -13,23 +13,33 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Handles frames from websocket clients: subscriptions, pings, posts. */
 final class WsDesk {
-    private final VenueLoop loop;
+    private static final Pattern METHOD = Pattern.compile("\"method\"\\s*:\\s*\"(\\w+)\"");
+
+    private final VenueTasks tasks;
     private final RestDesk rest;
     private final TopicWriter writer;
     private final Broadcaster broadcaster;
     private final VenueLimits limits;
 
-    WsDesk(VenueLoop loop, RestDesk rest, TopicWriter writer, Broadcaster broadcaster, VenueLimits limits) {
-        this.loop = loop;
+    WsDesk(VenueTasks tasks, RestDesk rest, TopicWriter writer, Broadcaster broadcaster, VenueLimits limits) {
+        this.tasks = tasks;
         this.rest = rest;
         this.writer = writer;
         this.broadcaster = broadcaster;
         this.limits = limits;
+    }
+
+    /** The method that a client's frame names, or the empty text. */
+    static String method(String frame) {
+        Matcher found = METHOD.matcher(frame);
+        return found.find() ? found.group(1) : "";
     }
 
     /** Handles one frame. */
@@ -47,16 +57,17 @@ final class WsDesk {
         }
         switch (request) {
             case WsRequest.Ping _ -> connection.send(new WsMessage.Pong().text());
-            case WsRequest.Subscribe(Subscription subscription) -> loop.post(() -> subscribe(connection, subscription));
+            case WsRequest.Subscribe(Subscription subscription) ->
+                tasks.post(() -> subscribe(connection, subscription));
             case WsRequest.Unsubscribe(Subscription subscription) ->
-                loop.post(() -> unsubscribe(connection, subscription));
+                tasks.post(() -> unsubscribe(connection, subscription));
             case WsRequest.Post(long id, PostRequest post) -> post(connection, id, post);
         }
     }
 
     /** Forgets a connection. */
     void onClose(WsConnection connection) {
-        loop.post(() -> {
+        tasks.post(() -> {
             connection.topics.forEach((key, subscription) -> {
                 broadcaster.leave(key, connection);
                 connection.quota().unsubscribed(TopicWriter.user(subscription));

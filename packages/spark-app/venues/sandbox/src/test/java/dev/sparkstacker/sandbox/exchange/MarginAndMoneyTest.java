@@ -156,7 +156,7 @@ class MarginAndMoneyTest {
     }
 
     @Test
-    void anIsolatedPositionBelowMaintenanceIsClosedInTheBookAndLosesNoMoreThanItsMargin() {
+    void anIsolatedPositionFarBelowMaintenanceIsTakenOverAndLosesNoMoreThanItsMargin() {
         leverage(false, 25);
         rig.place(ALICE, limit(Side.BUY, "10", "2600", Tif.IOC));
         rig.place(ALICE, limit(Side.BUY, "1", "2000", Tif.GTC));
@@ -167,21 +167,21 @@ class MarginAndMoneyTest {
         assertThat(rig.liquidations).hasSize(1);
         assertThat(rig.account(ALICE).positions()).isEmpty();
         assertThat(rig.account(ALICE).openOrders()).isEmpty();
-        assertThat(rig.fills.getLast().direction()).isEqualTo("Liquidated Isolated Long");
+        assertThat(rig.account(ALICE).newestFills().next().direction()).isEqualTo("Liquidated Isolated Long");
         assertThat(rig.account(ALICE).cash()).isEqualTo(cash);
         assertThat(rig.account(ALICE).ledger())
                 .last()
-                .satisfies(entry -> assertThat(entry.kind()).isEqualTo(Records.LedgerKind.INSURANCE));
+                .satisfies(entry -> assertThat(entry.detail()).isInstanceOf(LedgerDetail.Liquidation.class));
     }
 
     @Test
-    void aCrossAccountBelowMaintenanceLosesItsPositionsAndOrdersButNeverGoesBelowZero() {
+    void aCrossAccountFarBelowMaintenanceLosesItsPositionsAndItsMoneyButNeverGoesBelowZero() {
         leverage(true, 25);
         rig.place(ALICE, limit(Side.BUY, "90", "2600", Tif.IOC));
         rig.price("2300");
         assertThat(rig.account(ALICE).positions()).isEmpty();
         assertThat(rig.account(ALICE).cash()).isEqualTo(Usd.ZERO);
-        assertThat(rig.fills.getLast().direction()).isEqualTo("Liquidated Cross Long");
+        assertThat(rig.account(ALICE).newestFills().next().direction()).isEqualTo("Liquidated Cross Long");
     }
 
     @Test
@@ -191,7 +191,7 @@ class MarginAndMoneyTest {
         Margin margin = rig.exchange.margin();
         Account alice = rig.account(ALICE);
         assertThat(margin.accountValue(alice)).isEqualTo(Usd.of("10098.774955"));
-        assertThat(margin.withdrawable(alice)).isEqualTo(Usd.of("9838.774955"));
+        assertThat(rig.exchange.buyingPower().withdrawable(alice)).isEqualTo(Usd.of("9838.774955"));
     }
 
     @Test

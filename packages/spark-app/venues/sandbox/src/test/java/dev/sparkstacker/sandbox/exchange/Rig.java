@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange with two users, two markets and a book that the test sets, and beside it an independent ledger: positions
- * are sums of fills, and cash is what was paid in, plus closed profit, less fees, plus funding.
+ * are sums of fills, and money is what was paid in, plus closed profit, less fees, plus funding. Over the whole venue,
+ * with everybody behind the displayed book, positions are zero and money is what came in less what went out.
  */
 final class Rig implements ExchangeListener {
     static final long START = 1_800_000_000_000L;
@@ -38,12 +39,23 @@ final class Rig implements ExchangeListener {
     final List<String> statuses = new ArrayList<>();
     final List<Records.Execution> fills = new ArrayList<>();
     final List<Records.Liquidation> liquidations = new ArrayList<>();
+    final List<Twap> twaps = new ArrayList<>();
     private final Map<Address, Map<MarketId, SignedQuantity>> positions = new LinkedHashMap<>();
     private final Map<Address, Usd> cash = new LinkedHashMap<>();
+    /** Is told everything as well. */
+    ExchangeListener also = new ExchangeListener() {};
+
+    private Usd cameIn = Usd.ZERO;
     private long cloids;
 
     Rig() {
         this(VenueRules.venue().withLatencyMs(0));
+    }
+
+    /** A venue whose liquidator vault owns nothing. */
+    static Rig withoutBackstop() {
+        LiquidationRules rules = LiquidationRules.venue().withVaultCapital(Usd.ZERO);
+        return new Rig(VenueRules.venue().withLatencyMs(0).withLiquidation(rules));
     }
 
     Rig(VenueRules rules) {
@@ -74,6 +86,27 @@ final class Rig implements ExchangeListener {
                 BookSnapshot.of(
                         List.of(new BookLevel(Price.of(bid), Quantity.of(bidSize))),
                         List.of(new BookLevel(Price.of(ask), Quantity.of(askSize)))));
+    }
+
+    /** Opens another account. */
+    Address open(String suffix, String deposit) {
+        Address address = Address.of("0x" + "0".repeat(40 - suffix.length()) + suffix);
+        exchange.openAccount(address, suffix, Usd.of(deposit));
+        return address;
+    }
+
+    /** Sets BTC's book and its mark and oracle price. */
+    void btc(String text) {
+        Price price = Price.of(text);
+        Instrument btc = exchange.markets().getFirst().instrument();
+        long tick = btc.tickAt(price).e8();
+        exchange.onBook(
+                BTC,
+                exchange.nowMs(),
+                BookSnapshot.of(
+                        List.of(new BookLevel(new Price(price.e8() - tick), Quantity.of("5000"))),
+                        List.of(new BookLevel(new Price(price.e8() + tick), Quantity.of("5000")))));
+        exchange.onContext(BTC, exchange.nowMs(), price, price, Rate.ZERO);
     }
 
     void mark(String text) {
@@ -190,7 +223,7 @@ final class Rig implements ExchangeListener {
                         .as("resting orders do not cross")
                         .isTrue();
             }
-            Usd held = account.cash();
+            Usd held = account.cash().plus(account.spot());
             for (Position position : account.positions()) {
                 held = held.plus(position.margin());
                 if (position.isIsolated()) {
@@ -199,7 +232,46 @@ final class Rig implements ExchangeListener {
             }
             assertThat(held)
                     .as("cash and isolated margins of %s", account.name())
-                    .isEqualTo(cash.get(account.address()));
+                    .isEqualTo(cash.getOrDefault(account.address(), Usd.ZERO));
+        }
+        assertNothingIsMadeOrLost();
+    }
+
+    private void assertNothingIsMadeOrLost() {
+        OutsideParty outside = exchange.outside();
+        Usd money = outside.cash().plus(outside.fees());
+        for (Market market : exchange.markets()) {
+            SignedQuantity sum = SignedQuantity.ZERO;
+            for (Map<MarketId, SignedQuantity> held : positions.values()) {
+                sum = sum.plus(held.getOrDefault(market.id(), SignedQuantity.ZERO));
+            }
+            assertThat(outside.size(market.id()))
+                    .as("what all accounts hold in %s, the rest of the venue owes", market.id())
+                    .isEqualTo(sum.negate());
+            Price mark = market.mark();
+            if (mark != null) {
+                money = money.plus(Money.value(outside.size(market.id()), mark));
+            }
+        }
+        for (Account account : exchange.accounts()) {
+            money = money.plus(exchange.margin().accountValue(account)).plus(account.spot());
+        }
+        assertThat(money).as("all the venue's money").isEqualTo(cameIn);
+    }
+
+    /** Nobody owes anything that nobody took over. */
+    void assertNobodyIsBelowZero() {
+        for (Account account : exchange.accounts()) {
+            assertThat(exchange.margin().crossAccountValue(account))
+                    .as("cross account value of %s", account)
+                    .isGreaterThanOrEqualTo(Usd.ZERO);
+            for (Position position : account.positions()) {
+                if (position.isIsolated()) {
+                    assertThat(exchange.margin().isolatedEquity(position))
+                            .as("equity of %s in %s", account.name(), position.market())
+                            .isGreaterThanOrEqualTo(Usd.ZERO);
+                }
+            }
         }
     }
 
@@ -209,11 +281,13 @@ final class Rig implements ExchangeListener {
 
     @Override
     public void onOrder(Account account, Order order, boolean byVenue) {
+        also.onOrder(account, order, byVenue);
         statuses.add(order.oid() + " " + order.status().text());
     }
 
     @Override
     public void onExecution(Account account, Records.Execution fill) {
+        also.onExecution(account, fill);
         fills.add(fill);
         SignedQuantity delta = SignedQuantity.of(fill.side(), fill.size());
         positions
@@ -224,17 +298,47 @@ final class Rig implements ExchangeListener {
 
     @Override
     public void onFunding(Account account, Records.Funding funding) {
+        also.onFunding(account, funding);
         pay(account, funding.amount());
     }
 
     @Override
-    public void onLedger(Account account, Records.LedgerEntry entry) {
+    public void onLedger(Account account, LedgerEntry entry) {
+        also.onLedger(account, entry);
         pay(account, entry.amount());
+        switch (entry.detail()) {
+            case LedgerDetail.Deposit _, LedgerDetail.Insurance _ -> cameIn = cameIn.plus(entry.amount());
+            case LedgerDetail.Withdrawal _ ->
+                cameIn = cameIn.plus(entry.amount()).plus(entry.fee());
+            case LedgerDetail.InternalTransfer _,
+                    LedgerDetail.SubAccountTransfer _,
+                    LedgerDetail.ClassTransfer _,
+                    LedgerDetail.SpotTransfer _,
+                    LedgerDetail.VaultDeposit _,
+                    LedgerDetail.VaultWithdrawal _,
+                    LedgerDetail.VaultFlow _,
+                    LedgerDetail.Liquidation _,
+                    LedgerDetail.Takeover _ -> {
+                // within the venue
+            }
+        }
+    }
+
+    @Override
+    public void onTwap(Account account, Twap twap) {
+        also.onTwap(account, twap);
+        twaps.add(twap);
     }
 
     @Override
     public void onLiquidation(Account account, Records.Liquidation liquidation) {
+        also.onLiquidation(account, liquidation);
         liquidations.add(liquidation);
+    }
+
+    @Override
+    public void onAccountTouched(Account account) {
+        also.onAccountTouched(account);
     }
 
     /** Exact text of units of 10^-8. */

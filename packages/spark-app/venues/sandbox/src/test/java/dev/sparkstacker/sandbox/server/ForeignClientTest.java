@@ -14,6 +14,7 @@ import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
 import dev.sparkstacker.sandbox.exchange.MarketSpec;
 import dev.sparkstacker.sandbox.exchange.VenueRules;
+import dev.sparkstacker.sandbox.fault.FaultPlan;
 import dev.sparkstacker.sandbox.price.CombinedSource;
 import dev.sparkstacker.sandbox.price.PriceSource;
 import dev.sparkstacker.sandbox.price.SeededGenerator;
@@ -54,16 +55,17 @@ class ForeignClientTest {
         PriceSource source = new CombinedSource(List.of(
                 new SeededGenerator(btc, SEED, Price.of("65000"), start - 6 * HOUR_MS, start),
                 new SeededGenerator(eth, SEED, Price.of("3000"), start - 6 * HOUR_MS, start)));
-        VenueLoop loop = new VenueLoop(
+        VenueLoop loop = new VenueLoop(new VenueCore(
                 List.of(MarketSpec.of(btc), MarketSpec.of(eth)),
                 VenueRules.venue(),
                 source,
                 new VenueClock(machine, start, 60_000),
-                new ExchangeListener() {});
-        loop.exchange().openAccount(new Address(user.address().text()), "foreign", Usd.of("10000"));
+                new ExchangeListener() {}));
+        loop.core().exchange().openAccount(new Address(user.address().text()), "foreign", Usd.of("10000"));
         loop.start();
         try (loop;
-                VenueServer server = VenueServer.start(ServerConfig.loopback(0), loop)) {
+                VenueServer server = VenueServer.start(
+                        ServerConfig.loopback(0), loop, VenueDesk.Setup.of(VenueLimits.venue(), FaultPlan.none()))) {
             List<String> command = node();
             command.addAll(List.of("client.mjs", server.httpUrl(), server.wsUrl(), KEY, AGENT_KEY));
             Run run = run(command, 120);

@@ -49,17 +49,16 @@ final class RunningVenue implements AutoCloseable {
         MachineClock machine = MachineClock.system();
         long start = machine.millis() / 60_000 * 60_000;
         Instrument eth = new Instrument(SteadySource.ETH, 0, 4, new Leverage(25), false, Usd.of("10"));
-        loop = new VenueLoop(
+        loop = new VenueLoop(new VenueCore(
                 List.of(MarketSpec.of(eth)),
                 VenueRules.venue(),
                 new SteadySource(start),
                 new VenueClock(machine, start, SPEED_PERMILLE),
-                new ExchangeListener() {});
-        loop.exchange().openAccount(address(ALICE), "alice", Usd.of("10000"));
-        loop.exchange().openAccount(address(BOB), "bob", Usd.of("10000"));
+                new ExchangeListener() {}));
+        loop.core().exchange().openAccount(address(ALICE), "alice", Usd.of("10000"));
+        loop.core().exchange().openAccount(address(BOB), "bob", Usd.of("10000"));
         loop.start();
-        server = VenueServer.start(
-                ServerConfig.loopback(0).withLimits(limits), loop, faults, new NonceWindows(), (_, _) -> {});
+        server = VenueServer.start(ServerConfig.loopback(0), loop, VenueDesk.Setup.of(limits, faults));
     }
 
     static Address address(Signer signer) {

@@ -228,9 +228,9 @@ class VenueServerTest {
         assertThat(venue.post("/exchange", order).body()).contains("duplicate nonce");
         assertThat(venue.info("{\"type\":\"openOrders\",\"user\":\"" + user(ALICE) + "\"}"))
                 .hasSize(1);
-        venue.faults.next(Edge.INFO, new Fault.TruncatedReply(), 1);
+        venue.faults.next(Edge.INFO, new Fault.ResetMidBody(), 1);
         assertThatThrownBy(() -> venue.post("/info", "{\"type\":\"meta\"}")).isInstanceOf(IOException.class);
-        venue.faults.next(Edge.INFO, new Fault.HtmlPage(), 1);
+        venue.faults.next(Edge.INFO, new Fault.HtmlPage(Fault.Moment.AFTER), 1);
         assertThat(venue.post("/info", "{\"type\":\"meta\"}").statusCode()).isEqualTo(502);
     }
 
@@ -238,7 +238,8 @@ class VenueServerTest {
     void aPortInUseIsNamed() {
         ServerConfig taken = ServerConfig.loopback(venue.server.port());
 
-        assertThatThrownBy(() -> VenueServer.start(taken, venue.loop))
+        assertThatThrownBy(() ->
+                        VenueServer.start(taken, venue.loop, VenueDesk.Setup.of(VenueLimits.venue(), venue.faults)))
                 .isInstanceOf(ServerException.class)
                 .hasMessageContaining(String.valueOf(venue.server.port()))
                 .hasMessageContaining("in use");
