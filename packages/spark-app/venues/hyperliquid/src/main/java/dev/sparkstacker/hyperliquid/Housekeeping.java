@@ -4,8 +4,10 @@ import dev.sparkstacker.hyperliquid.feed.Streams;
 import dev.sparkstacker.hyperliquid.http.ReadException;
 import dev.sparkstacker.hyperliquid.http.VenueClients;
 import dev.sparkstacker.hyperliquid.limits.Priority;
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import dev.sparkstacker.wire.info.InfoRequest;
 import dev.sparkstacker.wire.info.RateLimit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,52 +25,33 @@ final class Housekeeping implements AutoCloseable {
     private final Streams streams;
     private final List<AccountAccess> accounts;
     private final ConnectorListener listener;
-    private final List<Thread> threads;
+    private final Machine machine;
+    private final List<Machine.Task> tasks = new ArrayList<>();
 
     Housekeeping(VenueClients clients, Streams streams, List<AccountAccess> accounts, ConnectorListener listener) {
         this.clients = clients;
         this.streams = streams;
         this.accounts = accounts;
         this.listener = listener;
-        this.threads = List.of(
-                Thread.ofVirtual().name("feed-check").unstarted(() -> untilInterrupted(this::checkFeeds)),
-                Thread.ofVirtual().name("clock-probe").unstarted(() -> untilInterrupted(this::probe)));
+        this.machine = clients.machine();
     }
 
     void start() {
-        threads.forEach(Thread::start);
-    }
-
-    private interface Loop {
-        void run() throws InterruptedException;
-    }
-
-    private static void untilInterrupted(Loop loop) {
-        try {
-            loop.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void checkFeeds() throws InterruptedException {
-        while (true) {
-            TimeUnit.MILLISECONDS.sleep(CHECK_MS);
-            streams.check();
-        }
+        tasks.add(machine.every("feed-check", CHECK_MS, streams::check));
+        tasks.add(machine.start("clock-probe", this::probe));
     }
 
     /** A failed probe is reported as a request; the estimate goes on at no more than the machine's pace. */
     private void probe() throws InterruptedException {
         long pauseMs = FIRST_PROBE_MS;
-        long budgetsReadAt = System.nanoTime() - BUDGET_NANOS;
+        long budgetsReadAt = machine.nanos() - BUDGET_NANOS;
         while (true) {
-            TimeUnit.MILLISECONDS.sleep(pauseMs);
+            machine.sleep(pauseMs);
             pauseMs = Math.min(LAST_PROBE_MS, pauseMs * 2);
             try {
                 clients.info().probeTime(Priority.BACKGROUND);
-                if (System.nanoTime() - budgetsReadAt >= BUDGET_NANOS) {
-                    budgetsReadAt = System.nanoTime();
+                if (machine.nanos() - budgetsReadAt >= BUDGET_NANOS) {
+                    budgetsReadAt = machine.nanos();
                     readAddressBudgets();
                 }
             } catch (ReadException e) {
@@ -87,6 +70,6 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
+        tasks.forEach(Machine.Task::interrupt);
     }
 }

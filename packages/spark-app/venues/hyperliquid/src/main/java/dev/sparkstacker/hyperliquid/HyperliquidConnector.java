@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class HyperliquidConnector implements VenueGateway, Clocks, AutoCloseable {
     private final ConnectorConfig config;
     private final ConnectorListener listener;
-    private final MachineClock machine;
+    private final Surroundings around;
     private final SocketTiming timing;
     private final VenueClients clients;
     private final Map<String, Nonces> noncesBySigner = new TreeMap<>();
@@ -70,12 +70,23 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
     /** A connector with a clock and socket timing of the caller's. */
     public HyperliquidConnector(
             ConnectorConfig config, ConnectorListener listener, MachineClock machine, SocketTiming timing) {
+        this(config, listener, Surroundings.real(config, machine), timing);
+    }
+
+    /** A connector in a world of the caller's. */
+    public HyperliquidConnector(
+            ConnectorConfig config, ConnectorListener listener, Surroundings around, SocketTiming timing) {
         this.config = config;
         this.listener = listener;
-        this.machine = machine;
+        this.around = around;
         this.timing = timing;
         this.clients = new VenueClients(
-                config.network(), config.restUrl(), config.connectTimeout(), config.readTimeout(), machine, listener);
+                config.network(),
+                config.restUrl(),
+                config.readTimeout(),
+                around.machine(),
+                around.transport(),
+                listener);
     }
 
     /**
@@ -126,7 +137,7 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
         for (AccountAccess access : config.accounts()) {
             ports.add(new AccountPort(access, nonces(access.signer().address())));
         }
-        Streams streams = new Streams(config.wsUrl(), clients, timing, machine, listener, sink);
+        Streams streams = new Streams(config.wsUrl(), clients, timing, listener, sink);
         CommandRunner commands = new CommandRunner(ports, clients, ready.table, sink, listener);
         Housekeeping housekeeping = new Housekeeping(clients, streams, config.accounts(), listener);
         started = new Started(streams, commands, housekeeping);
@@ -156,7 +167,7 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
         try {
             Nonces open = noncesBySigner.get(signer.text());
             if (open == null) {
-                open = Nonces.open(config.nonceFolder(), signer.text(), clients.time());
+                open = Nonces.open(around.nonces(), signer.text(), clients.time());
                 noncesBySigner.put(signer.text(), open);
             }
             return open;

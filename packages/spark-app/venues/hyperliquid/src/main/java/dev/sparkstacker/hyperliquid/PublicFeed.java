@@ -6,7 +6,6 @@ import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
-import dev.sparkstacker.hyperliquid.clock.MachineClock;
 import dev.sparkstacker.hyperliquid.clock.VenueTime;
 import dev.sparkstacker.hyperliquid.command.CandleReader;
 import dev.sparkstacker.hyperliquid.feed.PostClient;
@@ -15,8 +14,10 @@ import dev.sparkstacker.hyperliquid.http.InfoClient;
 import dev.sparkstacker.hyperliquid.http.ReadException;
 import dev.sparkstacker.hyperliquid.http.VenueClients;
 import dev.sparkstacker.hyperliquid.limits.Priority;
+import dev.sparkstacker.hyperliquid.machine.VirtualThreads;
 import dev.sparkstacker.hyperliquid.mapping.Impossible;
 import dev.sparkstacker.hyperliquid.mapping.InstrumentTable;
+import dev.sparkstacker.hyperliquid.net.JdkTransport;
 import dev.sparkstacker.hyperliquid.socket.SocketTiming;
 import dev.sparkstacker.wire.Network;
 import dev.sparkstacker.wire.info.InfoRequest;
@@ -76,8 +77,13 @@ public final class PublicFeed implements AutoCloseable {
         this.limits = limits;
         this.listener = listener;
         this.timing = SocketTiming.usual(connectTimeout);
-        this.clients =
-                new VenueClients(Network.MAINNET, restUrl, connectTimeout, readTimeout, MachineClock.SYSTEM, listener);
+        this.clients = new VenueClients(
+                Network.MAINNET,
+                restUrl,
+                readTimeout,
+                VirtualThreads.SYSTEM,
+                new JdkTransport(connectTimeout),
+                listener);
     }
 
     /** Reads venue time and market rules. @throws VenueSetupException if a market is not traded, or nothing can be read */
@@ -102,8 +108,7 @@ public final class PublicFeed implements AutoCloseable {
         if (meta == null || streams != null) {
             throw new IllegalStateException("connect first, start once");
         }
-        Streams opened =
-                new Streams(wsUrl, clients, timing, MachineClock.SYSTEM, listener, event -> marketOnly(event, sink));
+        Streams opened = new Streams(wsUrl, clients, timing, listener, event -> marketOnly(event, sink));
         streams = opened;
         instruments.forEach(instrument -> sink.accept(new MarketEvent.InstrumentListed(instrument)));
         PostClient _ = opened.watch(feeds, limits);

@@ -1,11 +1,10 @@
 package dev.sparkstacker.hyperliquid.command;
 
 import dev.sparkstacker.domain.command.Command;
+import dev.sparkstacker.hyperliquid.machine.Inbox;
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The acts of one account, in order: an act leaves when the one before it is answered. One exception protects the account:
@@ -13,13 +12,14 @@ import java.util.concurrent.TimeoutException;
  * ten seconds for a dead server.
  */
 final class AccountLane {
-    private static final long STALL_MS = 500;
-    private static final long DRAIN_MS = 2_000;
+    private static final long STALL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long DRAIN_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final LinkedBlockingQueue<Command.Act> queue = new LinkedBlockingQueue<>();
+    private final String name;
+    private final Machine machine;
     private final Executor executor;
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Inbox<Command.Act> inbox;
+    private final Machine.Task worker;
 
     /** Carries out one act; never throws but for an interrupt. */
     @FunctionalInterface
@@ -27,67 +27,39 @@ final class AccountLane {
         void execute(Command.Act act) throws InterruptedException;
     }
 
-    AccountLane(String account, Executor executor) {
+    AccountLane(String account, Machine machine, Executor executor) {
+        this.name = "lane-" + account;
+        this.machine = machine;
         this.executor = executor;
-        this.thread = Thread.ofVirtual().name("lane-" + account).start(this::work);
+        this.inbox = new Inbox<>(machine);
+        this.worker = machine.start(name, this::work);
     }
 
     void submit(Command.Act act) {
-        queue.add(act);
+        inbox.add(act);
     }
 
-    private void work() {
+    private void work() throws InterruptedException {
         CompletableFuture<Void> ahead = CompletableFuture.completedFuture(null);
-        try {
-            while (!closed || !queue.isEmpty()) {
-                Command.Act act = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (act != null) {
-                    await(ahead, act.reducesRisk());
-                    ahead = start(act);
-                }
-            }
-            await(ahead, false);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Command.Act act = inbox.take(); act != null; act = inbox.take()) {
+            boolean _ = machine.awaitEnd(ahead, act.reducesRisk() ? STALL_NANOS : Long.MAX_VALUE);
+            ahead = start(act);
         }
-    }
-
-    private static void await(CompletableFuture<Void> ahead, boolean impatient) throws InterruptedException {
-        try {
-            if (impatient) {
-                ahead.get(STALL_MS, TimeUnit.MILLISECONDS);
-            } else {
-                ahead.get();
-            }
-        } catch (TimeoutException e) {
-            return;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an act ends normally whatever happens to it", e);
-        }
+        boolean _ = machine.awaitEnd(ahead, Long.MAX_VALUE);
     }
 
     private CompletableFuture<Void> start(Command.Act act) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread _ = Thread.ofVirtual().name(thread.getName() + "-act").start(() -> {
-            try {
-                executor.execute(act);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                done.complete(null);
-            }
-        });
-        return done;
+        return machine.start(name + "-act", () -> executor.execute(act)).ended();
     }
 
     /** Takes nothing more; waits two seconds for what is queued. */
     void close() {
-        closed = true;
+        inbox.close();
         try {
-            thread.join(DRAIN_MS);
+            boolean _ = machine.awaitEnd(worker.ended(), DRAIN_NANOS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread.interrupt();
+        worker.interrupt();
     }
 }

@@ -14,12 +14,12 @@ import dev.sparkstacker.hyperliquid.AccountAccess;
 import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.hyperliquid.http.ReadException;
 import dev.sparkstacker.hyperliquid.http.VenueClients;
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import dev.sparkstacker.hyperliquid.mapping.InstrumentTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  submit ─┬─ act ─► lane of its account (in order) ─► budget ─► sign ─► POST /exchange ─► answers
- *          └─ ask ─► a virtual thread of its own    ─► budget ────────► POST /info     ─► answer
+ *          └─ ask ─► a task of its own              ─► budget ────────► POST /info     ─► answer
  * </pre>
  *
  * <p>Every command gets its answer events, also when carrying it out fails in a way nobody foresaw.
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class CommandRunner implements VenueGateway, AutoCloseable {
     private final Map<AccountId, AccountPort> ports = new TreeMap<>();
     private final Map<AccountId, AccountLane> lanes = new TreeMap<>();
-    private final ExecutorService asks = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Machine.Task> asks = new ArrayList<>();
+    private final Machine machine;
     private final Acts acts;
     private final AccountReader accounts;
     private final CandleReader candles;
@@ -48,13 +49,14 @@ public final class CommandRunner implements VenueGateway, AutoCloseable {
             EventSink sink,
             ConnectorListener listener) {
         this.sink = sink;
+        this.machine = clients.machine();
         LeverageSetter leverage = new LeverageSetter(clients.exchange(), clients.info());
         acts = new Acts(clients.exchange(), leverage, instruments, sink, listener);
         accounts = new AccountReader(clients.info(), clients.time());
         candles = new CandleReader(clients.info());
         for (AccountPort port : accountPorts) {
             ports.put(port.id(), port);
-            lanes.put(port.id(), new AccountLane(port.id().name(), act -> execute(act, port)));
+            lanes.put(port.id(), new AccountLane(port.id().name(), machine, act -> execute(act, port)));
         }
     }
 
@@ -63,7 +65,7 @@ public final class CommandRunner implements VenueGateway, AutoCloseable {
     public void submit(Command command) {
         switch (command) {
             case Command.Act act -> lane(act.account()).submit(act);
-            case Command.Ask ask -> asks.execute(() -> answer(ask));
+            case Command.Ask ask -> begin(ask);
         }
     }
 
@@ -76,11 +78,17 @@ public final class CommandRunner implements VenueGateway, AutoCloseable {
         }
     }
 
-    private void answer(Command.Ask ask) {
+    private void begin(Command.Ask ask) {
+        Machine.Task begun = machine.start("ask", () -> answer(ask));
+        synchronized (asks) {
+            asks.removeIf(task -> task.ended().isDone());
+            asks.add(begun);
+        }
+    }
+
+    private void answer(Command.Ask ask) throws InterruptedException {
         try {
             sink.publish(ask(ask));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             sink.publish(unread(ask, "reading failed: " + e));
             fault(ask, e);
@@ -136,6 +144,8 @@ public final class CommandRunner implements VenueGateway, AutoCloseable {
     @Override
     public void close() {
         lanes.values().forEach(AccountLane::close);
-        asks.shutdownNow();
+        synchronized (asks) {
+            asks.forEach(Machine.Task::interrupt);
+        }
     }
 }

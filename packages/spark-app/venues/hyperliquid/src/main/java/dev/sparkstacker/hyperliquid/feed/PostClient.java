@@ -6,6 +6,7 @@ import dev.sparkstacker.hyperliquid.http.SignedAct;
 import dev.sparkstacker.hyperliquid.limits.Priority;
 import dev.sparkstacker.hyperliquid.limits.RequestWeights;
 import dev.sparkstacker.hyperliquid.limits.WeightBudget;
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import dev.sparkstacker.hyperliquid.socket.SocketPosts;
 import dev.sparkstacker.hyperliquid.socket.VenueSocket;
 import dev.sparkstacker.wire.exchange.ExchangeRequest;
@@ -33,12 +34,14 @@ public final class PostClient {
     private final SocketPosts posts;
     private final WeightBudget budget;
     private final Duration replyWithin;
+    private final Machine machine;
 
-    PostClient(VenueSocket socket, SocketPosts posts, WeightBudget budget, Duration replyWithin) {
+    PostClient(VenueSocket socket, SocketPosts posts, WeightBudget budget, Duration replyWithin, Machine machine) {
         this.socket = socket;
         this.posts = posts;
         this.budget = budget;
         this.replyWithin = replyWithin;
+        this.machine = machine;
     }
 
     /** Asks. @throws ReadException for anything but a readable answer */
@@ -105,7 +108,7 @@ public final class PostClient {
             if (!socket.send(new WsRequest.Post(ticket.id(), request))) {
                 return new Outcome.Unknown("the connection broke while sending");
             }
-            return new Outcome.Replied(ticket.reply().get(replyWithin.toMillis(), TimeUnit.MILLISECONDS));
+            return new Outcome.Replied(machine.await(ticket.reply(), replyWithin.toNanos()));
         } catch (TimeoutException e) {
             return new Outcome.Unknown("no reply within " + replyWithin.toMillis() + " ms");
         } catch (ExecutionException e) {

@@ -6,8 +6,8 @@ import dev.sparkstacker.hyperliquid.AccountAccess;
 import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.hyperliquid.FeedLimits;
 import dev.sparkstacker.hyperliquid.MarketFeed;
-import dev.sparkstacker.hyperliquid.clock.MachineClock;
 import dev.sparkstacker.hyperliquid.http.VenueClients;
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import dev.sparkstacker.hyperliquid.socket.ConnectionLimit;
 import dev.sparkstacker.hyperliquid.socket.FrameHandler;
 import dev.sparkstacker.hyperliquid.socket.SocketPosts;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** The websockets of one venue: one for market data, one for each account. */
 public final class Streams implements AutoCloseable {
@@ -32,30 +31,23 @@ public final class Streams implements AutoCloseable {
     private final URI uri;
     private final VenueClients clients;
     private final SocketTiming timing;
-    private final MachineClock machine;
+    private final Machine machine;
     private final ConnectorListener listener;
     private final EventSink sink;
     private final ConnectionLimit limit;
-    private final SplittableRandom random;
     private final List<VenueSocket> sockets = new ArrayList<>();
     private final Map<String, MarketState> markets = new LinkedHashMap<>();
 
     /** @param wsUrl the websocket's address */
     public Streams(
-            String wsUrl,
-            VenueClients clients,
-            SocketTiming timing,
-            MachineClock machine,
-            ConnectorListener listener,
-            EventSink sink) {
+            String wsUrl, VenueClients clients, SocketTiming timing, ConnectorListener listener, EventSink sink) {
         this.uri = URI.create(wsUrl);
         this.clients = clients;
         this.timing = timing;
-        this.machine = machine;
+        this.machine = clients.machine();
         this.listener = listener;
         this.sink = sink;
         this.limit = new ConnectionLimit(ConnectionLimit.DEFAULT_PER_MINUTE, machine);
-        this.random = new SplittableRandom();
     }
 
     /** The name of an account's connection, {@code account:main}. */
@@ -75,7 +67,7 @@ public final class Streams implements AutoCloseable {
                 MARKET,
                 Subscriptions.of(feeds),
                 new MarketConnection(markets, this::publish, report, posts, clients.time(), machine));
-        return new PostClient(socket, posts, clients.budget(), REPLY_WITHIN);
+        return new PostClient(socket, posts, clients.budget(), REPLY_WITHIN, machine);
     }
 
     /** Opens an account's connection. */
@@ -87,7 +79,7 @@ public final class Streams implements AutoCloseable {
 
     private VenueSocket open(String name, List<Subscription> subscriptions, FrameHandler handler) {
         VenueSocket socket = new VenueSocket(
-                name, uri, clients.transport(), subscriptions, handler, timing, limit, random.split(), listener);
+                name, uri, clients.transport(), subscriptions, handler, timing, limit, machine, listener);
         sockets.add(socket);
         socket.start();
         return socket;

@@ -9,6 +9,7 @@ import dev.sparkstacker.hyperliquid.limits.Nonces;
 import dev.sparkstacker.hyperliquid.limits.Priority;
 import dev.sparkstacker.hyperliquid.limits.RequestWeights;
 import dev.sparkstacker.hyperliquid.limits.WeightBudget;
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import dev.sparkstacker.wire.Network;
 import dev.sparkstacker.wire.exchange.Action;
 import dev.sparkstacker.wire.exchange.ExchangeRequest;
@@ -48,13 +49,21 @@ public final class ExchangeClient {
     private final WeightBudget budget;
     private final VenueTime time;
     private final ConnectorListener listener;
+    private final Machine machine;
 
-    ExchangeClient(VenueHttp http, Network network, WeightBudget budget, VenueTime time, ConnectorListener listener) {
+    ExchangeClient(
+            VenueHttp http,
+            Network network,
+            WeightBudget budget,
+            VenueTime time,
+            ConnectorListener listener,
+            Machine machine) {
         this.http = http;
         this.network = network;
         this.budget = budget;
         this.time = time;
         this.listener = listener;
+        this.machine = machine;
     }
 
     /** Signs a trading action. @throws NonceException if nothing may be signed now */
@@ -110,7 +119,7 @@ public final class ExchangeClient {
             if (isExpired(act)) {
                 break;
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS * attempt);
+            machine.sleep(PAUSE_MS * attempt);
         }
         return mayHaveArrived ? new ActReply.Unknown(last) : new ActReply.NotTaken("not sent: " + last);
     }

@@ -1,20 +1,20 @@
 package dev.sparkstacker.hyperliquid.http;
 
 import dev.sparkstacker.hyperliquid.ConnectorListener;
-import dev.sparkstacker.hyperliquid.clock.MachineClock;
 import dev.sparkstacker.hyperliquid.clock.VenueTime;
 import dev.sparkstacker.hyperliquid.limits.WeightBudget;
+import dev.sparkstacker.hyperliquid.machine.Machine;
+import dev.sparkstacker.hyperliquid.net.VenueTransport;
 import dev.sparkstacker.wire.Network;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 
 /**
  * The HTTP side of one venue: one connection pool, one budget, one estimate of venue time, and the typed clients that share
  * them. Tools that only ask or act once use it directly.
  */
 public final class VenueClients implements AutoCloseable {
-    private final HttpClient client;
+    private final VenueTransport transport;
+    private final Machine machine;
     private final VenueTime time;
     private final WeightBudget budget;
     private final InfoClient info;
@@ -23,27 +23,26 @@ public final class VenueClients implements AutoCloseable {
     /**
      * @param network whose signatures are made
      * @param restUrl base of {@code /info} and {@code /exchange}
+     * @param transport closed with the clients
      */
     public VenueClients(
             Network network,
             String restUrl,
-            Duration connectTimeout,
             Duration readTimeout,
-            MachineClock machine,
+            Machine machine,
+            VenueTransport transport,
             ConnectorListener listener) {
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.transport = transport;
+        this.machine = machine;
         time = new VenueTime(machine);
         budget = new WeightBudget(
                 () -> time.isKnown() ? time.venueTimeMs() : machine.epochMs(),
                 WeightBudget.VENUE_LIMIT,
-                listener::budgetChanged);
-        VenueHttp http = new VenueHttp(client, restUrl, readTimeout, machine);
+                listener::budgetChanged,
+                machine);
+        VenueHttp http = new VenueHttp(transport, restUrl, readTimeout, machine);
         info = new InfoClient(http, budget, time, listener);
-        exchange = new ExchangeClient(http, network, budget, time, listener);
+        exchange = new ExchangeClient(http, network, budget, time, listener, machine);
     }
 
     /** Reads. */
@@ -66,13 +65,18 @@ public final class VenueClients implements AutoCloseable {
         return budget;
     }
 
-    /** The client that websockets are opened with. */
-    public HttpClient transport() {
-        return client;
+    /** What websockets are opened with. */
+    public VenueTransport transport() {
+        return transport;
+    }
+
+    /** What everything here runs on. */
+    public Machine machine() {
+        return machine;
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        transport.close();
     }
 }

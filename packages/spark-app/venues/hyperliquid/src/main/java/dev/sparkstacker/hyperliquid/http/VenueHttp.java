@@ -1,32 +1,26 @@
 package dev.sparkstacker.hyperliquid.http;
 
-import dev.sparkstacker.hyperliquid.clock.MachineClock;
+import dev.sparkstacker.hyperliquid.machine.Machine;
+import dev.sparkstacker.hyperliquid.net.HttpAnswer;
+import dev.sparkstacker.hyperliquid.net.VenueTransport;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Posts JSON bodies to one base URL. The read timeout covers the whole exchange, body included. */
 final class VenueHttp {
-    private static final long MAX_BODY = 32L * 1024 * 1024;
-
-    private final HttpClient client;
+    private final VenueTransport transport;
     private final String baseUrl;
     private final Duration readTimeout;
-    private final MachineClock machine;
+    private final Machine machine;
 
-    VenueHttp(HttpClient client, String baseUrl, Duration readTimeout, MachineClock machine) {
-        this.client = client;
+    VenueHttp(VenueTransport transport, String baseUrl, Duration readTimeout, Machine machine) {
+        this.transport = transport;
         this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         this.readTimeout = readTimeout;
         this.machine = machine;
@@ -38,16 +32,11 @@ final class VenueHttp {
 
     /** Posts once; the body goes out as it is. */
     HttpReply post(String path, String body) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
         long sent = machine.nanos();
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY));
+        CompletableFuture<HttpAnswer> answer = transport.post(URI.create(baseUrl + path), body);
         try {
-            HttpResponse<String> response = answer.get(readTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new HttpReply.Answered(response.statusCode(), response.body(), sent, machine.nanos());
+            HttpAnswer got = machine.await(answer, readTimeout.toNanos());
+            return new HttpReply.Answered(got.status(), got.body(), sent, machine.nanos());
         } catch (TimeoutException e) {
             answer.cancel(true);
             return new HttpReply.TimedOut("no answer within " + readTimeout.toMillis() + " ms", sent, machine.nanos());

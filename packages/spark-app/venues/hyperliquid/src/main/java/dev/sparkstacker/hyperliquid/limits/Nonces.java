@@ -3,12 +3,7 @@ package dev.sparkstacker.hyperliquid.limits;
 import dev.sparkstacker.domain.port.Clocks;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -34,46 +29,55 @@ public final class Nonces implements Closeable {
     private static final long HALT_AHEAD_MS = 3_600_000;
     private static final int RECORD_LENGTH = 20;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final NonceStore.Kept kept;
     private final Clocks clocks;
     private long last;
     private long reserved;
 
-    private Nonces(Path file, FileChannel channel, Clocks clocks, long reserved) {
-        this.file = file;
-        this.channel = channel;
+    private Nonces(NonceStore.Kept kept, Clocks clocks, long reserved) {
+        this.kept = kept;
         this.clocks = clocks;
         this.last = reserved;
         this.reserved = reserved;
     }
 
+    /** Opens the nonces of a signer kept in a folder; see {@link #open(NonceStore, String, Clocks)}. */
+    public static Nonces open(Path folder, String signerAddress, Clocks clocks) throws NonceException {
+        return open(new NonceFolder(folder), signerAddress, clocks);
+    }
+
     /**
      * Opens the nonces of a signer.
      *
-     * @param folder where the files of all signers are; made if absent
+     * @param store where they are kept
      * @param signerAddress the signer's address, {@code 0x} and 40 hex digits
      * @param clocks venue time must be known
-     * @throws NonceException if the file cannot be used, or holds a value more than an hour ahead of venue time
+     * @throws NonceException if they cannot be kept, or what is kept is more than an hour ahead of venue time
      */
-    public static Nonces open(Path folder, String signerAddress, Clocks clocks) throws NonceException {
-        Path file = folder.resolve(signerAddress.toLowerCase(Locale.ROOT) + ".nonce");
+    public static Nonces open(NonceStore store, String signerAddress, Clocks clocks) throws NonceException {
         try {
-            Files.createDirectories(folder);
-            long stored = Files.exists(file) ? read(file) : 0;
-            long venueMs = clocks.venueTimeMs();
-            if (stored > venueMs + HALT_AHEAD_MS) {
-                throw new NonceException(
-                        "The nonce kept in " + file + " (" + Instant.ofEpochMilli(stored)
-                                + ") is more than an hour ahead of venue time (" + Instant.ofEpochMilli(venueMs)
-                                + "). Nothing is signed. If the file was written under a wrong or simulated clock, approve a new"
-                                + " agent key (safest), or delete the file once no order of that signer can still be on its way.");
+            NonceStore.Kept kept = store.open(signerAddress);
+            try {
+                return new Nonces(kept, clocks, plausible(kept, clocks.venueTimeMs()));
+            } catch (IOException | NonceException e) {
+                kept.close();
+                throw e;
             }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new Nonces(file, channel, clocks, stored);
         } catch (IOException e) {
-            throw new NonceException("Cannot use the nonce file " + file + ": " + e + "; is the folder writable?", e);
+            throw new NonceException(
+                    "Cannot use the nonces kept for " + signerAddress + ": " + e + "; is the folder writable?", e);
         }
+    }
+
+    private static long plausible(NonceStore.Kept kept, long venueMs) throws IOException, NonceException {
+        long stored = stored(kept);
+        if (stored > venueMs + HALT_AHEAD_MS) {
+            throw new NonceException("The nonce kept in " + kept.where() + " (" + Instant.ofEpochMilli(stored)
+                    + ") is more than an hour ahead of venue time (" + Instant.ofEpochMilli(venueMs)
+                    + "). Nothing is signed. If the file was written under a wrong or simulated clock, approve a new"
+                    + " agent key (safest), or delete the file once no order of that signer can still be on its way.");
+        }
+        return stored;
     }
 
     /**
@@ -87,7 +91,7 @@ public final class Nonces implements Closeable {
         if (nonce > venueMs + MAX_AHEAD_MS) {
             throw new NonceException("The next nonce (" + Instant.ofEpochMilli(nonce)
                     + ") would be more than a minute ahead of venue time (" + Instant.ofEpochMilli(venueMs)
-                    + "); signing resumes when venue time has caught up with " + file);
+                    + "); signing resumes when venue time has caught up with " + kept.where());
         }
         if (nonce > reserved) {
             reserve(nonce + BLOCK_MS);
@@ -97,26 +101,21 @@ public final class Nonces implements Closeable {
     }
 
     private void reserve(long upTo) throws NonceException {
-        byte[] text = String.format(Locale.ROOT, "%019d\n", upTo).getBytes(StandardCharsets.US_ASCII);
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(text);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, buffer.position());
-            }
-            channel.force(false);
+            kept.write(String.format(Locale.ROOT, "%019d\n", upTo));
         } catch (IOException e) {
-            throw new NonceException("Cannot keep nonces in " + file + ": " + e + "; nothing is signed", e);
+            throw new NonceException("Cannot keep nonces in " + kept.where() + ": " + e + "; nothing is signed", e);
         }
         reserved = upTo;
     }
 
-    private static long read(Path file) throws IOException, NonceException {
-        String text = Files.readString(file, StandardCharsets.US_ASCII);
-        if (text.isEmpty()) {
+    private static long stored(NonceStore.Kept kept) throws IOException, NonceException {
+        String text = kept.read();
+        if (text == null || text.isEmpty()) {
             return 0;
         }
         if (text.length() != RECORD_LENGTH || !text.strip().matches("[0-9]{19}")) {
-            throw new NonceException("The nonce file " + file + " is damaged (" + text.length()
+            throw new NonceException("The nonce file " + kept.where() + " is damaged (" + text.length()
                     + " characters, expected 19 digits and a line end). Wait one minute after the last start, then delete"
                     + " it: nonces continue from venue time.");
         }
@@ -125,6 +124,6 @@ public final class Nonces implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        kept.close();
     }
 }

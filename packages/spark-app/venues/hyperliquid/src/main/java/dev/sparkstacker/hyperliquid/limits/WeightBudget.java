@@ -1,12 +1,12 @@
 package dev.sparkstacker.hyperliquid.limits;
 
+import dev.sparkstacker.hyperliquid.machine.Machine;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,16 +27,18 @@ public final class WeightBudget {
 
     private static final long WINDOW_MS = 60_000;
     private static final long THROTTLE_MS = 10_000;
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long SHORTEST_PAUSE_MS = 2;
+    private static final long LONGEST_PAUSE_MS = 50;
+    private static final long FASTEST_CLOCK = 100;
 
     private final LongSupplier clockMs;
     private final int limit;
     private final BudgetObserver observer;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Machine machine;
     private final Deque<Spent> spent = new ArrayDeque<>();
     private final PriorityQueue<Waiter> waiters =
             new PriorityQueue<>(Comparator.comparing(Waiter::priority).thenComparingLong(Waiter::number));
+    private CompletableFuture<Void> changed = new CompletableFuture<>();
     private int used;
     private long tickets;
     private long throttledUntilMs = Long.MIN_VALUE;
@@ -56,11 +58,13 @@ public final class WeightBudget {
      * @param clockMs venue time in milliseconds
      * @param limit weight a minute
      * @param observer told of every change, under the budget's lock
+     * @param machine what requests wait on
      */
-    public WeightBudget(LongSupplier clockMs, int limit, BudgetObserver observer) {
+    public WeightBudget(LongSupplier clockMs, int limit, BudgetObserver observer, Machine machine) {
         this.clockMs = clockMs;
         this.limit = limit;
         this.observer = observer;
+        this.machine = machine;
     }
 
     /**
@@ -70,75 +74,86 @@ public final class WeightBudget {
      * @return false if the turn did not come in time; nothing is counted then
      */
     public boolean acquire(Priority priority, int weight, long patienceNanos) throws InterruptedException {
-        lock.lockInterruptibly();
+        long deadline = machine.nanos() + patienceNanos;
+        Waiter me = join(priority);
         try {
-            Waiter me = new Waiter(priority, tickets++);
-            waiters.add(me);
-            try {
-                long deadline = System.nanoTime() + patienceNanos;
-                while (!isTurnOf(me, weight)) {
-                    long left = deadline - System.nanoTime();
-                    if (left <= 0) {
-                        return false;
+            while (true) {
+                CompletableFuture<Void> change;
+                long pauseNanos;
+                synchronized (this) {
+                    if (isTurnOf(me, weight)) {
+                        spend(weight);
+                        return true;
                     }
-                    long _ = changed.awaitNanos(Math.min(left, POLL_NANOS));
+                    change = changed;
+                    pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMs(me));
                 }
-                spend(weight);
-                return true;
-            } finally {
-                waiters.remove(me);
-                changed.signalAll();
-                observer.budgetChanged(used, limit, waiters.size());
+                long left = deadline - machine.nanos();
+                if (left <= 0) {
+                    return false;
+                }
+                boolean _ = machine.awaitEnd(change, Math.min(left, pauseNanos));
             }
         } finally {
-            lock.unlock();
+            leave(me);
         }
+    }
+
+    private synchronized Waiter join(Priority priority) {
+        Waiter waiter = new Waiter(priority, tickets++);
+        waiters.add(waiter);
+        return waiter;
+    }
+
+    private void leave(Waiter waiter) {
+        CompletableFuture<Void> before;
+        synchronized (this) {
+            waiters.remove(waiter);
+            observer.budgetChanged(used, limit, waiters.size());
+            before = changed;
+            changed = new CompletableFuture<>();
+        }
+        before.complete(null);
     }
 
     /** Counts weight that became known with the answer: the venue charges for each row it returns. */
-    public void charge(int weight) {
+    public synchronized void charge(int weight) {
         if (weight <= 0) {
             return;
         }
-        lock.lock();
-        try {
-            expire();
-            spend(weight);
-            observer.budgetChanged(used, limit, waiters.size());
-        } finally {
-            lock.unlock();
-        }
+        expire();
+        spend(weight);
+        observer.budgetChanged(used, limit, waiters.size());
     }
 
     /** The venue answered 429: everything that does not reduce risk pauses for ten seconds of venue time. */
-    public void throttled() {
-        lock.lock();
-        try {
-            throttledUntilMs = clockMs.getAsLong() + THROTTLE_MS;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void throttled() {
+        throttledUntilMs = clockMs.getAsLong() + THROTTLE_MS;
     }
 
     /** Weight used within the last minute. */
-    public int used() {
-        lock.lock();
-        try {
-            expire();
-            return used;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized int used() {
+        expire();
+        return used;
     }
 
     /** How many requests wait for their turn. */
-    public int waiting() {
-        lock.lock();
-        try {
-            return waiters.size();
-        } finally {
-            lock.unlock();
+    public synchronized int waiting() {
+        return waiters.size();
+    }
+
+    /**
+     * How long until it is worth looking again: whoever is not first is told of a change; the first looks when the venue's
+     * clock, at its fastest, can have freed anything.
+     */
+    private long pauseMs(Waiter waiter) {
+        if (!waiter.equals(waiters.peek())) {
+            return LONGEST_PAUSE_MS;
         }
+        long now = clockMs.getAsLong();
+        long freed = spent.isEmpty() ? now : spent.getFirst().atMs + WINDOW_MS;
+        return Math.clamp(
+                (Math.max(freed, throttledUntilMs) - now) / FASTEST_CLOCK, SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
     }
 
     private boolean isTurnOf(Waiter waiter, int weight) {

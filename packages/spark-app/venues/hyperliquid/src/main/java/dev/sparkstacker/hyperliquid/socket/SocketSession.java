@@ -1,23 +1,20 @@
 package dev.sparkstacker.hyperliquid.socket;
 
+import dev.sparkstacker.hyperliquid.machine.Machine;
+import dev.sparkstacker.hyperliquid.net.Line;
+import dev.sparkstacker.hyperliquid.net.LineListener;
 import dev.sparkstacker.hyperliquid.socket.FrameHandler.Heard;
 import dev.sparkstacker.wire.json.Json;
 import dev.sparkstacker.wire.ws.WsRequest;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One life of a websocket: its frames, its pings and its end. */
-final class SocketSession implements WebSocket.Listener {
+final class SocketSession implements LineListener {
     /** Longest frame taken in. */
     static final int MAX_CHARACTERS = 16 * 1024 * 1024;
 
@@ -25,33 +22,37 @@ final class SocketSession implements WebSocket.Listener {
     private static final String PING = Json.text(new WsRequest.Ping().tree());
 
     private final FrameHandler handler;
+    private final Machine machine;
     private final FrameAssembler assembler = new FrameAssembler(MAX_CHARACTERS);
-    private final CountDownLatch unacknowledged;
+    private final AtomicInteger unacknowledged;
     private final CompletableFuture<String> end = new CompletableFuture<>();
-    private final Semaphore pongs = new Semaphore(0);
+    private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private final Object sending = new Object();
-    private volatile @Nullable WebSocket socket;
+    private volatile CompletableFuture<Void> pong = new CompletableFuture<>();
+    private volatile @Nullable Line line;
 
-    SocketSession(FrameHandler handler, int subscriptions) {
+    SocketSession(FrameHandler handler, int subscriptions, Machine machine) {
         this.handler = handler;
-        this.unacknowledged = new CountDownLatch(subscriptions);
+        this.machine = machine;
+        this.unacknowledged = new AtomicInteger(subscriptions);
+        if (subscriptions == 0) {
+            acknowledged.complete(null);
+        }
     }
 
-    void attach(WebSocket opened) {
-        socket = opened;
+    void attach(Line opened) {
+        line = opened;
     }
 
     /** Sends a text; false if the connection is gone. */
     boolean send(String text) {
-        WebSocket open = socket;
+        Line open = line;
         if (open == null || end.isDone()) {
             return false;
         }
         synchronized (sending) {
             try {
-                open.sendText(text, true)
-                        .orTimeout(SEND_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                        .join();
+                Object _ = withinLimit(open.send(text)).join();
                 return true;
             } catch (CompletionException e) {
                 end.complete("sending failed: " + e.getCause());
@@ -60,33 +61,27 @@ final class SocketSession implements WebSocket.Listener {
         }
     }
 
+    /** A sending that is over already needs no timer. */
+    private static CompletableFuture<?> withinLimit(CompletableFuture<?> sent) {
+        return sent.isDone() ? sent : sent.orTimeout(SEND_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Waits until every subscription is acknowledged; false if it takes too long or the connection ends. */
     boolean awaitAcknowledged(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!end.isDone() && System.nanoTime() < deadline) {
-            if (unacknowledged.await(10, TimeUnit.MILLISECONDS)) {
-                return true;
-            }
-        }
-        return false;
+        boolean _ = machine.awaitEnd(CompletableFuture.anyOf(acknowledged, end), patience.toNanos());
+        return acknowledged.isDone() && !end.isDone();
     }
 
     /** Waits for the connection's end; false if it is still there after the given time. */
     boolean awaitEnd(Duration patience) throws InterruptedException {
-        try {
-            end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the end of a connection is a text, never a failure", e);
-        }
+        return machine.awaitEnd(end, patience.toNanos());
     }
 
     /** Pings and waits for the pong; false if it does not come in time. */
     boolean ping(Duration patience) throws InterruptedException {
-        pongs.drainPermits();
-        return send(PING) && pongs.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> awaited = new CompletableFuture<>();
+        pong = awaited;
+        return send(PING) && machine.awaitEnd(awaited, patience.toNanos());
     }
 
     /** Why it ended, or the given reason if it has not told. */
@@ -95,21 +90,21 @@ final class SocketSession implements WebSocket.Listener {
     }
 
     void abort() {
-        WebSocket open = socket;
+        Line open = line;
         if (open != null) {
             open.abort();
         }
     }
 
     void close() {
-        WebSocket open = socket;
-        if (open != null && !open.isOutputClosed()) {
-            CompletableFuture<WebSocket> _ = open.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        Line open = line;
+        if (open != null) {
+            open.close();
         }
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public void text(CharSequence data, boolean last) {
         String frame = assembler.add(data, last);
         if (frame != null) {
             hear(frame);
@@ -117,36 +112,36 @@ final class SocketSession implements WebSocket.Listener {
             long characters = assembler.takeDropped();
             handler.unreadable("TOO_LARGE", characters + " characters, limit " + MAX_CHARACTERS);
         }
-        webSocket.request(1);
-        return null;
     }
 
     private void hear(String frame) {
-        Heard heard = handler.frame(frame);
-        if (heard == Heard.PONG) {
-            pongs.release();
-        } else if (heard == Heard.ACKNOWLEDGED) {
-            unacknowledged.countDown();
+        switch (handler.frame(frame)) {
+            case Heard.PONG -> pong.complete(null);
+            case Heard.ACKNOWLEDGED -> {
+                if (unacknowledged.decrementAndGet() == 0) {
+                    acknowledged.complete(null);
+                }
+            }
+            case Heard.DATA -> {
+                // The handler has used it.
+            }
         }
     }
 
     @Override
-    public @Nullable CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+    public void binary(boolean last) {
         if (last) {
             handler.unreadable("BINARY", "a binary frame; the protocol has only text");
         }
-        webSocket.request(1);
-        return null;
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+    public void closed(int status, String reason) {
         end.complete("closed by the venue, status " + status + (reason.isEmpty() ? "" : " " + reason));
-        return null;
     }
 
     @Override
-    public void onError(WebSocket webSocket, Throwable error) {
+    public void failed(Throwable error) {
         Throwable cause = error.getCause();
         end.complete("connection failed: " + error + (cause == null ? "" : ", caused by " + cause));
     }

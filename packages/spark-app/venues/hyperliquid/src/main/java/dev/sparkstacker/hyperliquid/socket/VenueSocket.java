@@ -1,16 +1,15 @@
 package dev.sparkstacker.hyperliquid.socket;
 
 import dev.sparkstacker.hyperliquid.ConnectorListener;
+import dev.sparkstacker.hyperliquid.machine.Machine;
+import dev.sparkstacker.hyperliquid.net.VenueTransport;
 import dev.sparkstacker.wire.json.Json;
 import dev.sparkstacker.wire.ws.Subscription;
 import dev.sparkstacker.wire.ws.WsRequest;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +22,20 @@ import org.jspecify.annotations.Nullable;
  *            └─refused────────┴──────────── silent, closed, failed ──────────────────┴─────────────►┘
  * </pre>
  *
- * <p>One virtual thread supervises; frames are handled on the client's threads, one at a time.
+ * <p>One task supervises; frames are handled on the transport's threads, one at a time.
  */
 public final class VenueSocket implements AutoCloseable {
     private final String name;
     private final URI uri;
-    private final HttpClient client;
+    private final VenueTransport transport;
     private final List<Subscription> subscriptions;
     private final FrameHandler handler;
     private final SocketTiming timing;
     private final ConnectionLimit limit;
     private final Backoff backoff;
     private final ConnectorListener listener;
-    private final Thread supervisor;
+    private final Machine machine;
+    private volatile Machine.@Nullable Task supervisor;
     private volatile @Nullable SocketSession session;
     private volatile boolean closed;
     private int opened;
@@ -44,28 +44,28 @@ public final class VenueSocket implements AutoCloseable {
     public VenueSocket(
             String name,
             URI uri,
-            HttpClient client,
+            VenueTransport transport,
             List<Subscription> subscriptions,
             FrameHandler handler,
             SocketTiming timing,
             ConnectionLimit limit,
-            RandomGenerator random,
+            Machine machine,
             ConnectorListener listener) {
         this.name = name;
         this.uri = uri;
-        this.client = client;
+        this.transport = transport;
         this.subscriptions = List.copyOf(subscriptions);
         this.handler = handler;
         this.timing = timing;
         this.limit = limit;
-        this.backoff = new Backoff(random);
+        this.backoff = new Backoff(machine.random());
         this.listener = listener;
-        this.supervisor = Thread.ofVirtual().name("socket-" + name).unstarted(this::supervise);
+        this.machine = machine;
     }
 
     /** Starts connecting; returns at once. */
     public void start() {
-        supervisor.start();
+        supervisor = machine.start("socket-" + name, this::supervise);
     }
 
     /** Whether a connection is open now. */
@@ -79,33 +79,28 @@ public final class VenueSocket implements AutoCloseable {
         return open != null && open.send(Json.text(request.tree()));
     }
 
-    private void supervise() {
-        try {
-            while (!closed) {
-                String why = liveOnce();
-                if (closed) {
-                    return;
-                }
-                long pauseMs = backoff.nextMs();
-                listener.disconnected(name, why, pauseMs);
-                TimeUnit.MILLISECONDS.sleep(pauseMs);
+    private void supervise() throws InterruptedException {
+        while (!closed) {
+            String why = liveOnce();
+            if (closed) {
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            long pauseMs = backoff.nextMs();
+            listener.disconnected(name, why, pauseMs);
+            machine.sleep(pauseMs);
         }
     }
 
     /** One life of a connection, from the handshake to its end. Returns why it ended. */
     private String liveOnce() throws InterruptedException {
         for (long waitMs = limit.tryTake(); waitMs > 0; waitMs = limit.tryTake()) {
-            TimeUnit.MILLISECONDS.sleep(waitMs);
+            machine.sleep(waitMs);
         }
-        SocketSession mine = new SocketSession(handler, subscriptions.size());
+        SocketSession mine = new SocketSession(handler, subscriptions.size(), machine);
         try {
-            mine.attach(client.newWebSocketBuilder()
-                    .connectTimeout(timing.connectTimeout())
-                    .buildAsync(uri, mine)
-                    .get(timing.connectTimeout().toMillis() + 1_000, TimeUnit.MILLISECONDS));
+            mine.attach(machine.await(
+                    transport.open(uri, timing.connectTimeout(), mine),
+                    timing.connectTimeout().plusSeconds(1).toNanos()));
             session = mine;
             return closed ? "closed" : serve(mine);
         } catch (ExecutionException e) {
@@ -125,19 +120,19 @@ public final class VenueSocket implements AutoCloseable {
         if (!mine.awaitAcknowledged(timing.acknowledgeWithin())) {
             return failed(mine.ended("subscriptions were not acknowledged within " + timing.acknowledgeWithin()));
         }
-        long upSince = System.nanoTime();
+        long upSince = machine.nanos();
         opened++;
         handler.up();
         listener.connected(name, opened);
         while (!mine.awaitEnd(timing.pingEvery())) {
-            if (System.nanoTime() - upSince > timing.stableAfter().toNanos()) {
+            if (machine.nanos() - upSince > timing.stableAfter().toNanos()) {
                 backoff.reset();
             }
             if (!mine.ping(timing.pongWithin())) {
                 return failed(mine.ended("no pong within " + timing.pongWithin()));
             }
         }
-        if (System.nanoTime() - upSince > timing.stableAfter().toNanos()) {
+        if (machine.nanos() - upSince > timing.stableAfter().toNanos()) {
             backoff.reset();
         }
         return failed(mine.ended("closed"));
@@ -157,6 +152,9 @@ public final class VenueSocket implements AutoCloseable {
         if (open != null) {
             open.close();
         }
-        supervisor.interrupt();
+        Machine.Task running = supervisor;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 }

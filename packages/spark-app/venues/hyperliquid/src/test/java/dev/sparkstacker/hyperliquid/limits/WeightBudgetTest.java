@@ -3,6 +3,7 @@ package dev.sparkstacker.hyperliquid.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sparkstacker.hyperliquid.machine.VirtualThreads;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,8 @@ class WeightBudgetTest {
     private static final long PATIENT = TimeUnit.SECONDS.toNanos(20);
 
     private final AtomicLong clock = new AtomicLong(1_000_000);
-    private final WeightBudget budget = new WeightBudget(clock::get, 100, (used, limit, waiters) -> {});
+    private final WeightBudget budget =
+            new WeightBudget(clock::get, 100, (used, limit, waiters) -> {}, VirtualThreads.SYSTEM);
 
     private boolean take(Priority priority, int weight) throws InterruptedException {
         return budget.acquire(priority, weight, AT_ONCE);

@@ -1,0 +1,147 @@
+package dev.sparkstacker.simulator.world;
+
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.Instrument;
+import dev.sparkstacker.domain.Interval;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.MarginMode;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.AccountConfig;
+import dev.sparkstacker.domain.config.ExitConfig;
+import dev.sparkstacker.domain.config.HedgeConfig;
+import dev.sparkstacker.domain.config.LegConfig;
+import dev.sparkstacker.domain.config.OrderPolicy;
+import dev.sparkstacker.domain.config.Parameter;
+import dev.sparkstacker.domain.config.RiskConfig;
+import dev.sparkstacker.domain.config.StrategyConfig;
+import dev.sparkstacker.domain.config.TradingConfig;
+import dev.sparkstacker.domain.config.UnknownPositionPolicy;
+import dev.sparkstacker.hyperliquid.AccountAccess;
+import dev.sparkstacker.hyperliquid.ConnectorConfig;
+import dev.sparkstacker.hyperliquid.FeedLimits;
+import dev.sparkstacker.hyperliquid.MarketFeed;
+import dev.sparkstacker.wire.Network;
+import dev.sparkstacker.wire.sign.PrivateKey;
+import dev.sparkstacker.wire.sign.Signer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What every seed trades with: two markets, a main and a hedge account, a hedged {@code macd}. */
+public final class Scene {
+    public static final MarketId BTC = new MarketId("BTC");
+    public static final MarketId ETH = new MarketId("ETH");
+    public static final AccountId MAIN = new AccountId("main");
+    public static final AccountId HEDGE = new AccountId("hedge");
+
+    /** The universe; a market's index is its asset id. */
+    public static final List<Instrument> INSTRUMENTS = List.of(
+            new Instrument(BTC, 0, 5, new Leverage(40), false, Usd.of("10")),
+            new Instrument(ETH, 1, 4, new Leverage(25), false, Usd.of("10")));
+
+    /** Prices to begin with, in the universe's order. */
+    static final List<Price> START_PRICES = List.of(Price.of("95000"), Price.of("2500"));
+
+    /** True time when a world begins: 5 January 2026, midnight UTC. */
+    public static final long START_MS = 1_767_571_200_000L;
+
+    /** What each account owns to begin with. */
+    public static final Usd DEPOSIT = Usd.of("10000");
+
+    /** The configured limits. */
+    public static final Usd MAX_POSITION = Usd.of("1000");
+
+    public static final Usd MAX_EXPOSURE = Usd.of("2000");
+    public static final int MAX_POSITIONS = 4;
+
+    /** Leverage of each leg, as it must be set before an entry. */
+    public static final Leverage MAIN_LEVERAGE = new Leverage(10);
+
+    public static final Leverage HEDGE_LEVERAGE = new Leverage(5);
+
+    /** Longest a resting stop may be missing while everything works. */
+    public static final long PROTECTION_TIMEOUT_MS = 2_000;
+
+    private Scene() {}
+
+    /** One account with its keys. */
+    public record Keys(AccountId id, Signer owner, Signer agent) {
+        AccountAccess access() {
+            return new AccountAccess(id, owner.address(), null, agent);
+        }
+    }
+
+    /** The accounts' keys, the same in every seed. */
+    public static final List<Keys> KEYS = List.of(keys(MAIN, 1), keys(HEDGE, 2));
+
+    private static Keys keys(AccountId id, int number) {
+        return new Keys(id, signer(number), signer(0x40 + number));
+    }
+
+    private static Signer signer(int fill) {
+        byte[] secret = new byte[32];
+        Arrays.fill(secret, (byte) fill);
+        return new Signer(PrivateKey.ofBytes(secret));
+    }
+
+    /** What the engine trades with. */
+    public static TradingConfig trading() {
+        return new TradingConfig(
+                List.of(new AccountConfig(MAIN, MarginMode.ISOLATED), new AccountConfig(HEDGE, MarginMode.ISOLATED)),
+                List.of(macd()),
+                orders(),
+                new RiskConfig(MAX_POSITION, MAX_EXPOSURE, MAX_POSITIONS, MAIN_LEVERAGE),
+                UnknownPositionPolicy.HALT);
+    }
+
+    private static StrategyConfig macd() {
+        return new StrategyConfig(
+                new StrategyId("macd"),
+                "macd",
+                List.of(BTC, ETH),
+                Interval.M1,
+                List.of(
+                        new Parameter("fastBars", "8"),
+                        new Parameter("signalBars", "5"),
+                        new Parameter("slowBars", "21")),
+                new LegConfig(MAIN, Usd.of("80"), MAIN_LEVERAGE),
+                new HedgeConfig(new LegConfig(HEDGE, Usd.of("20"), HEDGE_LEVERAGE), false),
+                new ExitConfig(Rate.of("0.02"), Rate.of("0.04"), 3_600_000),
+                true);
+    }
+
+    private static OrderPolicy orders() {
+        return new OrderPolicy(
+                Rate.of("0.005"),
+                List.of(Rate.of("0.005"), Rate.of("0.01"), Rate.of("0.02"), Rate.of("0.05")),
+                1_000,
+                Rate.of("0.1"),
+                PROTECTION_TIMEOUT_MS,
+                500,
+                5_000,
+                2_000,
+                30_000,
+                5_000);
+    }
+
+    /** How the connector reaches the venue. */
+    static ConnectorConfig connector() {
+        return new ConnectorConfig(
+                Network.MAINNET,
+                "http://venue.simulated",
+                "ws://venue.simulated/ws",
+                KEYS.stream().map(Keys::access).toList(),
+                INSTRUMENTS.stream()
+                        .map(instrument -> new MarketFeed(instrument.market(), List.of(Interval.M1), 5, false))
+                        .toList(),
+                Usd.of("10"),
+                Path.of("nonces"),
+                ConnectorConfig.CONNECT_TIMEOUT,
+                ConnectorConfig.READ_TIMEOUT,
+                FeedLimits.USUAL);
+    }
+}
