@@ -32,6 +32,7 @@ class ModuleArrowsTest {
         "hyperliquid, domain wire",
         "sandbox, domain wire",
         "journal, domain",
+        "simulator, domain indicators risk strategies engine wire hyperliquid sandbox journal",
         "store, domain",
         "telemetry, domain"
     })
@@ -79,6 +80,18 @@ class ModuleArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.sparkstacker.app..");
+        rule.check(product);
+    }
+
+    @Test
+    void onlyTheApplicationAndTheBenchmarksKnowTheSimulator() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.sparkstacker.simulator..", "dev.sparkstacker.app..", "dev.sparkstacker.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sparkstacker.simulator..");
         rule.check(product);
     }
 }

@@ -21,6 +21,8 @@ import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.Severity;
 import dev.sparkstacker.domain.output.Verdict;
+import dev.sparkstacker.store.query.AccountTotals;
+import dev.sparkstacker.store.query.CashFlows;
 import dev.sparkstacker.store.query.JudgementCount;
 import dev.sparkstacker.store.query.LegTotals;
 import dev.sparkstacker.store.query.NetPosition;
@@ -108,6 +110,66 @@ abstract class QueryScenarios extends ProjectionScenarios {
                                         Usd.of("-0.2"),
                                         Usd.of("89999999999.89999999"))));
         assertThat(TradeTotals.of(totals).count()).isEqualTo(3);
+    }
+
+    @Test
+    void tradeTotalsAddUpByAccountToo() {
+        store.projector()
+                .apply(
+                        List.of(
+                                Samples.trade(1, MAIN_LEG, "5", "1", "0", "4"),
+                                Samples.trade(2, MAIN_LEG, "-2", "1", "0.5", "-2.5")),
+                        2);
+
+        assertThat(store.trading().accountTotals())
+                .containsExactly(new AccountTotals(
+                        MAIN, new TradeTotals(2, 1, Usd.of("3"), Usd.of("2"), Usd.of("0.5"), Usd.of("1.5"))));
+    }
+
+    @Test
+    void flowsCountAnExecutionThatLegsShareOnce() {
+        Output.FillBooked main = Samples.fill(1, MAIN_LEG, Samples.orderId(1));
+        Output.FillBooked shared = Samples.fill(1, HEDGE_LEG, Samples.orderId(1));
+        store.projector().apply(List.of(main, shared), 1);
+        long filledAt = main.fill().venueTimeMs();
+
+        assertThat(store.trading().flowsSince(filledAt))
+                .isEqualTo(CashFlows.NONE.withFill(
+                        main.fill().closedPnl(), main.fill().fee()));
+        assertThat(store.trading().flowsSince(filledAt + 1)).isEqualTo(CashFlows.NONE);
+    }
+
+    @Test
+    void equityBeforeATimeIsTheLastOfEachAccount() {
+        store.projector()
+                .apply(
+                        List.of(
+                                Samples.equity(1, MAIN, "100"),
+                                Samples.equity(2, HEDGE, "200"),
+                                Samples.equity(3, MAIN, "101"),
+                                Samples.equity(4, MAIN, "102")),
+                        4);
+
+        assertThat(store.trading().equityBefore(T0 + 4_000))
+                .extracting(Output.EquityMarked::accountValue)
+                .containsExactly(Usd.of("200"), Usd.of("101"));
+        assertThat(store.trading().equityBefore(T0 + 1_000)).isEmpty();
+    }
+
+    @Test
+    void theFirstStartIsKept() {
+        assertThat(store.outputs().firstEpoch()).isEmpty();
+        store.projector()
+                .apply(
+                        List.of(
+                                new Output.EpochBegan(Samples.cause(1), 7, 1, "a", "x"),
+                                new Output.EpochBegan(Samples.cause(2), 7, 2, "b", "y")),
+                        2);
+
+        assertThat(store.outputs().firstEpoch())
+                .get()
+                .extracting(Output.EpochBegan::epoch)
+                .isEqualTo(1);
     }
 
     @Test

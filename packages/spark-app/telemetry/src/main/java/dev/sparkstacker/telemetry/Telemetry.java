@@ -3,6 +3,7 @@ package dev.sparkstacker.telemetry;
 import dev.sparkstacker.domain.port.Clocks;
 import dev.sparkstacker.telemetry.crash.CrashDumps;
 import dev.sparkstacker.telemetry.crash.CrashState;
+import dev.sparkstacker.telemetry.health.ConnectionFigures;
 import dev.sparkstacker.telemetry.health.Health;
 import dev.sparkstacker.telemetry.health.HealthPages;
 import dev.sparkstacker.telemetry.health.SystemFigures;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *  engine outputs ──► outputs ─┐                    ┌─► logs/&lt;category&gt;/…jsonl
  *  events, commands ─► events, ├─► event log ───────┤
  *                     commands │                    └─► last lines ─► health, crash dumps
- *  connector listener ► connector ─► meters ────────────► :9090 /metrics
+ *  connector listener ► requests, ─► meters ────────────► :9090 /metrics
+ *                     frames, links
  *  engine timings ───► engine  │
  *  application ──────► system ─┘    health checks ──────► :8080 /health …
  * </pre>
@@ -92,12 +94,16 @@ public final class Telemetry implements AutoCloseable {
                 onDisk);
         crashDumps = new CrashDumps(logDir, logs.recent(), machineClock);
         health = new Health(logs.errors())
-                .check("websocket", watchers.connector::websocketHealth)
-                .check("api", watchers.connector::apiHealth)
+                .check("websocket", watchers.links::health)
+                .check("api", watchers.requests::health)
                 .check("diskSpace", watchers.disk::health)
-                .connections(watchers.connector::figures)
-                .trading(() -> new TradingFigures(
-                        dryRun, watchers.outputs.openPositions(), null, watchers.outputs.tradingState()));
+                .connections(() -> new ConnectionFigures(
+                        watchers.links.allUp(),
+                        watchers.frames.lastFrameMs(),
+                        watchers.requests.lastCallMs(),
+                        watchers.requests.lastError()))
+                .trading(() ->
+                        new TradingFigures(dryRun, watchers.outputs.openPositions(), watchers.outputs.tradingState()));
         housekeeper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("telemetry").factory());
     }
@@ -178,7 +184,7 @@ public final class Telemetry implements AutoCloseable {
         return watchers;
     }
 
-    /** Health: supply the checks database, journal and liveness, and what is known of the day's profit. */
+    /** Health: supply the checks database, journal and liveness, the day's profit and the dead man's switch. */
     public Health health() {
         return health;
     }

@@ -20,6 +20,7 @@ import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.FeedFault;
+import dev.sparkstacker.domain.event.HaltScope;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.Stamped;
@@ -32,10 +33,9 @@ import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.Severity;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.domain.output.Verdict;
-import dev.sparkstacker.telemetry.watch.ConnectorTelemetry.Outcome;
 import dev.sparkstacker.telemetry.watch.DiskWatch;
-import dev.sparkstacker.telemetry.watch.EngineTelemetry.Phase;
 import dev.sparkstacker.telemetry.watch.MemoryWatch;
+import dev.sparkstacker.telemetry.watch.RequestTelemetry.Outcome;
 import dev.sparkstacker.telemetry.watch.SystemTelemetry.Statement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -150,6 +150,8 @@ public final class Story {
                         new AnswerEvent.CancelRejected(MAIN, id, "never placed"),
                         new AnswerEvent.LeverageUnconfirmed(MAIN, ETH, "position open"),
                         new OperatorEvent.HaltRequested(9, "cli:alice", "lunch"),
+                        new OperatorEvent.PartialHaltRequested(10, "cli:alice", new HaltScope.OneMarket(ETH), "lunch"),
+                        new OperatorEvent.BreakerResetRequested(11, "cli:alice", "daily_loss", "looked into it"),
                         new SystemEvent.FaultReported("journal", true, "disk full"))
                 .forEach(desk.watch.events::observe);
     }
@@ -161,23 +163,25 @@ public final class Story {
     }
 
     private void connector() {
-        var connector = desk.watch.connector;
+        var requests = desk.watch.requests;
+        var frames = desk.watch.frames;
+        var links = desk.watch.links;
         Duration took = Duration.ofMillis(12);
-        connector.connected("market");
-        connector.disconnected("market", "reset by peer", 500);
-        connector.disconnected("market", "refused", 1_000);
-        connector.connected("market");
-        connector.requestFinished("info/meta", "POST", Outcome.ANSWERED, took, 20, 1, "");
-        connector.requestFinished("info/meta", "POST", Outcome.THROTTLED, took, 20, 1, "429");
-        connector.requestFinished("info/meta", "POST", Outcome.TIMED_OUT, took, 20, 2, "no answer in 5 s");
-        connector.frameReceived("market", "bbo", 180);
-        connector.frameDropped("market", "bbo", "CROSSED");
-        connector.frameMalformed("market", "not_json", "unexpected end");
-        connector.venueComplained("market", "too many subscriptions");
-        connector.budgetChanged(1_100, 1_200, 3);
-        connector.addressBudgetRead(MAIN, 12, 10_000);
-        connector.clockProbed(1_500, 60, 900);
-        connector.actFinished("main", "cancel", true, "");
+        links.connected("market");
+        links.disconnected("market", "reset by peer", 500);
+        links.disconnected("market", "refused", 1_000);
+        links.connected("market");
+        requests.requestFinished("info/meta", "POST", Outcome.ANSWERED, took, 20, 1, "");
+        requests.requestFinished("info/meta", "POST", Outcome.THROTTLED, took, 20, 1, "429");
+        requests.requestFinished("info/meta", "POST", Outcome.TIMED_OUT, took, 20, 2, "no answer in 5 s");
+        frames.received("market", "bbo", 180);
+        frames.dropped("market", "bbo", "CROSSED");
+        frames.malformed("market", "not_json", "unexpected end");
+        frames.venueComplained("market", "too many subscriptions");
+        requests.budgetChanged(1_100, 1_200, 3);
+        requests.addressBudgetRead(MAIN, 12, 10_000);
+        links.clockProbed(1_500, 60, 900);
+        requests.actFinished("main", "cancel", true, "");
     }
 
     private void engine() {
@@ -190,7 +194,7 @@ public final class Story {
         engine.journalForced(160_000);
         engine.journalAppended(512);
         engine.decided(400_000);
-        engine.strategyPhase(Scene.STRATEGY, Phase.SIGNAL_GENERATION, 20_000);
+        engine.judged(Scene.STRATEGY, 20_000);
         desk.watch.housekeep(Map.of("frame_dropped", 9L), Map.of("app", 1L));
         engine.queueWaited(200_000_000);
         desk.heap = new MemoryWatch.Heap(95, 90, 100);

@@ -3,10 +3,11 @@ package dev.sparkstacker.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.port.Clocks;
 import dev.sparkstacker.telemetry.crash.CrashState;
+import dev.sparkstacker.telemetry.health.DayProfit;
 import dev.sparkstacker.telemetry.health.HealthCheck.Result;
-import dev.sparkstacker.telemetry.health.TradingFigures;
 import dev.sparkstacker.telemetry.http.HttpBinding;
 import dev.sparkstacker.telemetry.http.PortInUseException;
 import dev.sparkstacker.telemetry.log.LogContext;
@@ -56,6 +57,8 @@ class TelemetryTest {
             assertThat(detailed.propertyNames()).contains("trading", "system", "connections", "recentErrors");
             assertThat(detailed.get("trading").get("isDryRun").asBoolean()).isTrue();
             assertThat(detailed.get("trading").get("dailyPnL").isNull()).isTrue();
+            assertThat(detailed.get("trading").get("dailyPnLUnknown").asString())
+                    .isEqualTo("still starting");
             assertThat(detailed.get("system").get("memoryUsage").propertyNames())
                     .containsExactly("heapUsed", "heapTotal", "rss");
             assertThat(detailed.get("connections")
@@ -69,11 +72,13 @@ class TelemetryTest {
     @Test
     void theDaysProfitIsAStringOnceItIsKnown() throws Exception {
         try (Telemetry telemetry = start(HEALTH, null)) {
-            telemetry.health().trading(() -> new TradingFigures(true, 1, dev.sparkstacker.domain.Usd.of("-1.5"), null));
+            telemetry.health().dayProfit(() -> DayProfit.of(Usd.of("-1.5"))).deadMansSwitch("not armed");
             JsonNode detailed = Catalogue.parse(
                     get(telemetry.healthPort(), "/health/detailed", null).body());
             assertThat(detailed.get("trading").get("dailyPnL").asString()).isEqualTo("-1.5");
             assertThat(detailed.get("trading").get("dailyPnL").isString()).isTrue();
+            assertThat(detailed.get("trading").has("dailyPnLUnknown")).isFalse();
+            assertThat(detailed.get("trading").get("deadMansSwitch").asString()).isEqualTo("not armed");
         }
     }
 
@@ -219,7 +224,7 @@ class TelemetryTest {
 
     /** Everything is connected and fine; the disk is that of the machine. */
     private static void well(Telemetry telemetry) {
-        telemetry.watch().connector.connected("market");
+        telemetry.watch().links.connected("market");
         telemetry
                 .health()
                 .check("api", Result::ok)

@@ -1,5 +1,6 @@
 package dev.sparkstacker.app.cli;
 
+import dev.sparkstacker.app.port.ConfigJudge;
 import dev.sparkstacker.app.port.DataTools;
 import dev.sparkstacker.app.port.JournalTools;
 import dev.sparkstacker.app.port.ProtocolTools;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the commands work on. A command whose part is not there is not offered. */
 public record Backends(
+        @Nullable ConfigJudge judge,
         @Nullable RuntimeLauncher runtime,
         @Nullable SandboxLauncher sandbox,
         @Nullable JournalTools journal,
@@ -18,6 +20,6 @@ public record Backends(
         @Nullable DataTools data) {
     /** Configuration, keys and control alone. */
     public static Backends none() {
-        return new Backends(null, null, null, null, null, null);
+        return new Backends(null, null, null, null, null, null, null);
     }
 }

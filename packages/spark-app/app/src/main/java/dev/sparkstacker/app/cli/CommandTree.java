@@ -18,11 +18,12 @@ final class CommandTree {
                 .addSubcommand(new WhyCommand(terminal))
                 .addSubcommand(new HaltCommand(terminal))
                 .addSubcommand(new ResumeCommand(terminal))
+                .addSubcommand(new ResetCommand(terminal))
                 .addSubcommand(new CloseCommand(terminal))
                 .addSubcommand(new FlattenCommand(terminal))
                 .addSubcommand(new StopCommand(terminal));
         root.addSubcommand(new CommandLine(new GroupCommand.Config())
-                .addSubcommand(new ConfigCheckCommand(terminal))
+                .addSubcommand(new ConfigCheckCommand(terminal, backends.judge()))
                 .addSubcommand(new ConfigShowCommand(terminal))
                 .addSubcommand(new ConfigSchemaCommand(terminal)));
         root.addSubcommand(new CommandLine(new GroupCommand.Keys())
@@ -31,6 +32,7 @@ final class CommandTree {
                 .addSubcommand(new KeysImportCommand(terminal))
                 .addSubcommand(new KeysListCommand(terminal)));
         addTools(root, terminal, backends);
+        root.addSubcommand(new CommandLine.HelpCommand());
         addHelp(root);
         root.setOut(terminal.out());
         root.setErr(terminal.err());
@@ -51,6 +53,7 @@ final class CommandTree {
     }
 
     private static void addTools(CommandLine root, Terminal terminal, Backends backends) {
+        root.addSubcommand(new SimulateCommand(terminal));
         if (backends.journal() != null) {
             root.addSubcommand(new ReplayCommand(terminal, backends.journal()));
             root.addSubcommand(new VerifyJournalCommand(terminal, backends.journal()));
@@ -71,6 +74,9 @@ final class CommandTree {
     }
 
     private static void addHelp(CommandLine line) {
+        if (line.getCommandSpec().userObject() instanceof CommandLine.HelpCommand) {
+            return;
+        }
         line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(() -> new String[] {version()});
         line.getSubcommands().values().forEach(CommandTree::addHelp);
     }

@@ -14,12 +14,21 @@ final class Failures {
     private Failures() {}
 
     static int usage(Terminal terminal, ParameterException failure) {
-        terminal.err().println(failure.getMessage());
+        terminal.err().println(message(failure));
         if (!UnmatchedArgumentException.printSuggestions(failure, terminal.err())) {
             String command = failure.getCommandLine().getCommandSpec().qualifiedName();
             terminal.err().println("See \"" + command + " --help\" for examples.");
         }
         return ExitCode.USAGE.status();
+    }
+
+    private static String message(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !unmatched.getUnmatched().isEmpty()
+                ? "\"" + failure.getCommandLine().getCommandSpec().qualifiedName() + "\" knows no \""
+                        + unmatched.getUnmatched().getFirst() + "\"."
+                : String.valueOf(failure.getMessage());
     }
 
     static int execution(Terminal terminal, Exception failure) {

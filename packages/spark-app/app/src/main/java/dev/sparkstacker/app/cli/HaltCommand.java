@@ -10,14 +10,23 @@ import picocli.CommandLine.Option;
 /** {@code halt} */
 @Command(
         name = "halt",
-        description = "Stop entering. Everything is cancelled but the stops and targets of open positions.",
+        description =
+                "Stop entering, everywhere or in one part. Working entries are cancelled; the stops and targets of open"
+                        + " positions stay.",
         footerHeading = "%nExamples:%n",
-        footer = {"  spark-stacker halt --reason \"news at 14:00\""})
+        footer = {
+            "  spark-stacker halt --reason \"news at 14:00\"",
+            "  spark-stacker halt --market ETH-USD --reason \"thin book\"",
+            "Without the command line: write a reason into the file HALT of the data folder."
+        })
 final class HaltCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private ControlAccess control = new ControlAccess();
+
+    @Mixin
+    private ScopeOptions part = new ScopeOptions();
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
     private String reason = "";
@@ -28,6 +37,6 @@ final class HaltCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return control.ask(terminal, new ControlRequest.Halt(reason));
+        return control.ask(terminal, new ControlRequest.Halt(reason, part.scope()));
     }
 }

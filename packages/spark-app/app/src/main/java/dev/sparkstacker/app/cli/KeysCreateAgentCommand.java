@@ -3,13 +3,9 @@ package dev.sparkstacker.app.cli;
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.secret.Keystore.KeyInfo;
-import dev.sparkstacker.app.secret.PrivateKey;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code keys create-agent}: a key that may trade for an account but not withdraw. */
 @Command(
@@ -24,10 +20,7 @@ final class KeysCreateAgentCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private ConfigOptions configuration = new ConfigOptions();
-
-    @Parameters(paramLabel = "NAME", description = "Its name, best that of the account: a-z, 0-9, - and _.")
-    private String name = "";
+    private NewKey newKey = new NewKey();
 
     KeysCreateAgentCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -35,24 +28,23 @@ final class KeysCreateAgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyInfo info = new KeyringAccess(terminal, configuration.dataDir(terminal), ConfigOptions.environment(terminal))
-                .unlock()
-                .add(name, PrivateKey.random(new SecureRandom()), Instant.now());
-        String venueName = name.substring(0, Math.min(LONGEST_VENUE_NAME, name.length()));
+        KeyInfo info = newKey.make(terminal);
+        String venueName = info.name()
+                .substring(0, Math.min(LONGEST_VENUE_NAME, info.name().length()));
         terminal.out().println("""
-                Agent %s is stored encrypted. Its address is
-                  %s
+            Agent %s is stored encrypted. Its address is
+              %s
 
-                Approve it once, from the wallet that holds the money:
-                  1. Open https://app.hyperliquid.xyz/API (testnet: https://app.hyperliquid-testnet.xyz/API)
-                     with that wallet.
-                  2. Enter the name %s and the address above, choose how long it is valid (at most 180 days),
-                     and sign "Authorize API Wallet" (the action approveAgent).
-                  3. In the configuration's account write the wallet's own address, not the agent's, and the key:
-                     "address": "0x…", "keyRef": "keystore:%s"
+            Approve it once, from the wallet that holds the money:
+              1. Open https://app.hyperliquid.xyz/API (testnet: https://app.hyperliquid-testnet.xyz/API)
+                 with that wallet.
+              2. Enter the name %s and the address above, choose how long it is valid (at most 180 days),
+                 and sign "Authorize API Wallet" (the action approveAgent).
+              3. In the configuration's account write the wallet's own address, not the agent's, and the key:
+                 "address": "0x…", "keyRef": "keystore:%s"
 
-                The agent can trade for the account; it cannot withdraw. To revoke it, remove it on the same page.
-                """.formatted(info.name(), info.address(), venueName, info.name())
+            The agent can trade for the account; it cannot withdraw. To revoke it, remove it on the same page.
+            """.formatted(info.name(), info.address(), venueName, info.name())
                 .stripTrailing());
         return ExitCode.OK.status();
     }

@@ -3,16 +3,14 @@ package dev.sparkstacker.app.cli;
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
+import dev.sparkstacker.app.secret.KeyText;
 import dev.sparkstacker.app.secret.Keystore.KeyInfo;
-import dev.sparkstacker.app.secret.PrivateKey;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code keys import}: an existing key. */
 @Command(
@@ -28,10 +26,7 @@ final class KeysImportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private ConfigOptions configuration = new ConfigOptions();
-
-    @Parameters(paramLabel = "NAME", description = "Its name: a-z, 0-9, - and _.")
-    private String name = "";
+    private NewKey newKey = new NewKey();
 
     @Option(names = "--from-env", paramLabel = "VARIABLE", description = "Environment variable that holds the key.")
     private @Nullable String variable;
@@ -43,10 +38,7 @@ final class KeysImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, String> environment = ConfigOptions.environment(terminal);
-        PrivateKey key = PrivateKey.parse(text(environment));
-        KeyInfo info = new KeyringAccess(terminal, configuration.dataDir(terminal), environment)
-                .unlock()
-                .add(name, key, Instant.now());
+        KeyInfo info = newKey.store(terminal, KeyText.parse(text(environment)));
         terminal.out().println("Stored key " + info.name() + ", address " + info.address());
         return ExitCode.OK.status();
     }

@@ -37,6 +37,13 @@ final class MarketOptions {
             description = "Port of the sandbox, 0 for any free one. (ports.sandbox)")
     private @Nullable String port;
 
+    @Option(
+            names = "--control-port",
+            paramLabel = "PORT",
+            description = "Port of the sandbox's side channel on this machine, 0 for any free one; without it there is"
+                    + " none. (ports.sandboxControl)")
+    private @Nullable String controlPort;
+
     List<Flag> flags() {
         List<Flag> flags = new ArrayList<>();
         add(flags, "--feed", "paper.feed", feed);
@@ -52,6 +59,7 @@ final class MarketOptions {
         add(flags, "--speed", "paper.speed", speed);
         add(flags, "--seed", "paper.seed", seed);
         add(flags, "--sandbox-port", "ports.sandbox", port);
+        add(flags, "--control-port", "ports.sandboxControl", controlPort);
         return flags;
     }
 

@@ -2,13 +2,10 @@ package dev.sparkstacker.app.cli;
 
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.JournalTools;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code replay}: fold the journal again. */
 @Command(
@@ -26,13 +23,7 @@ final class ReplayCommand implements Callable<Integer> {
     private final JournalTools journal;
 
     @Mixin
-    private ConfigOptions configuration = new ConfigOptions();
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "JOURNAL",
-            description = "Journal folder. Default: that of the data folder.")
-    private @Nullable Path folder;
+    private JournalOption source = new JournalOption();
 
     @Option(names = "--from-zero", description = "Ignore snapshots.")
     private boolean fromZero;
@@ -50,8 +41,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path source = folder == null ? configuration.dataDir(terminal).resolve("journal") : folder.toAbsolutePath();
-        return journal.replay(source, new JournalTools.ReplayOptions(fromZero, until, !quiet), terminal)
+        return journal.replay(
+                        source.folder(terminal), new JournalTools.ReplayOptions(fromZero, until, !quiet), terminal)
                 .status();
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** {@code resume} */
 @Command(
         name = "resume",
-        description = "Enter again after a halt.",
+        description = "Enter again after a halt, everywhere or in one part.",
         footerHeading = "%nExamples:%n",
         footer = {"  spark-stacker resume --reason \"news is out\""})
 final class ResumeCommand implements Callable<Integer> {
@@ -18,6 +18,9 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Mixin
     private ControlAccess control = new ControlAccess();
+
+    @Mixin
+    private ScopeOptions part = new ScopeOptions();
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is recorded.")
     private String reason = "";
@@ -28,6 +31,6 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return control.ask(terminal, new ControlRequest.Resume(reason));
+        return control.ask(terminal, new ControlRequest.Resume(reason, part.scope()));
     }
 }

@@ -1,12 +1,9 @@
 package dev.sparkstacker.app.cli;
 
-import dev.sparkstacker.app.config.ConfigRequest.Flag;
 import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.RuntimeLauncher;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,22 +31,10 @@ final class RunCommand implements Callable<Integer> {
     private ConfigOptions configuration = new ConfigOptions();
 
     @Mixin
-    private MarketOptions market = new MarketOptions();
-
-    @Option(
-            names = "--mode",
-            paramLabel = "MODE",
-            description = "paper or live. DRY_RUN=true in the environment always means paper. (mode)")
-    private @Nullable String mode;
+    private RunFlags settings = new RunFlags();
 
     @Option(names = "--confirm-live", description = "Confirm live trading without the typed question.")
     private boolean confirmLive;
-
-    @Option(names = "--health-port", paramLabel = "PORT", description = "Port of /health. (ports.health)")
-    private @Nullable String healthPort;
-
-    @Option(names = "--metrics-port", paramLabel = "PORT", description = "Port of /metrics. (ports.metrics)")
-    private @Nullable String metricsPort;
 
     @Option(
             names = "--for",
@@ -68,11 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Flag> flags = new ArrayList<>(market.flags());
-        MarketOptions.add(flags, "--mode", "mode", mode);
-        MarketOptions.add(flags, "--health-port", "ports.health", healthPort);
-        MarketOptions.add(flags, "--metrics-port", "ports.metrics", metricsPort);
-        EffectiveConfig config = configuration.load(terminal, flags);
+        EffectiveConfig config = configuration.load(terminal, settings.flags());
         config.warnings().forEach(warning -> terminal.err().println(warning.describe()));
         boolean summary = terminal.interactive() && !noSummary;
         return runtime.run(config, new RuntimeLauncher.Options(confirmLive, runFor, summary), terminal)

@@ -2,6 +2,8 @@ package dev.sparkstacker.app.cli;
 
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.control.ControlRequest;
+import dev.sparkstacker.app.port.CommandFailure;
+import dev.sparkstacker.app.port.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,12 @@ final class TradesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1 || limit > ControlRequest.Trades.MOST) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--limit " + limit + " shows nothing. Write a number from 1 to " + ControlRequest.Trades.MOST
+                            + ".");
+        }
         return control.ask(terminal, new ControlRequest.Trades(limit));
     }
 }

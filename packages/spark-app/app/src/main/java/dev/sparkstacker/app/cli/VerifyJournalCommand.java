@@ -4,29 +4,34 @@ import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.JournalTools;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 
 /** {@code verify-journal}: check every record. */
 @Command(
         name = "verify-journal",
-        description = "Check every record of the journal: lengths, checksums, sequence, commits. Changes nothing.",
+        description = "Check every record of the journal: lengths, checksums, sequence, commits. Changes nothing"
+                + " unless --quarantine is given.",
         footerHeading = "%nExamples:%n",
-        footer = {"  spark-stacker verify-journal", "  spark-stacker verify-journal copy/journal"})
+        footer = {
+            "  spark-stacker verify-journal",
+            "  spark-stacker verify-journal copy/journal",
+            "  spark-stacker verify-journal --quarantine"
+        })
 final class VerifyJournalCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final JournalTools journal;
 
     @Mixin
-    private ConfigOptions configuration = new ConfigOptions();
+    private JournalOption source = new JournalOption();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "JOURNAL",
-            description = "Journal folder. Default: that of the data folder.")
-    private @Nullable Path folder;
+    @Option(
+            names = "--quarantine",
+            description =
+                    "Move damaged files into the journal's folder 'quarantine', so that the next start goes on from"
+                            + " the last sure state and only reduces positions until it agrees with the venue.")
+    private boolean quarantine;
 
     VerifyJournalCommand(Terminal terminal, JournalTools journal) {
         this.terminal = terminal;
@@ -35,7 +40,7 @@ final class VerifyJournalCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path source = folder == null ? configuration.dataDir(terminal).resolve("journal") : folder.toAbsolutePath();
-        return journal.verify(source, terminal).status();
+        Path folder = source.folder(terminal);
+        return (quarantine ? journal.quarantine(folder, terminal) : journal.verify(folder, terminal)).status();
     }
 }

@@ -7,17 +7,16 @@ import dev.sparkstacker.app.config.model.HedgeSettings;
 import dev.sparkstacker.app.config.model.LegSettings;
 import dev.sparkstacker.app.config.model.MacdParameters;
 import dev.sparkstacker.app.config.model.OrderSettings;
-import dev.sparkstacker.app.config.model.RiskSettings;
 import dev.sparkstacker.app.config.model.StrategyParameters;
 import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.config.AccountConfig;
+import dev.sparkstacker.domain.config.DynamicHedge;
 import dev.sparkstacker.domain.config.ExitConfig;
 import dev.sparkstacker.domain.config.HedgeConfig;
 import dev.sparkstacker.domain.config.LegConfig;
 import dev.sparkstacker.domain.config.OrderPolicy;
 import dev.sparkstacker.domain.config.Parameter;
-import dev.sparkstacker.domain.config.RiskConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
 import java.math.BigDecimal;
@@ -36,7 +35,7 @@ final class TradingConfigs {
                 config.accounts().stream().map(TradingConfigs::account).toList(),
                 config.strategies().stream().map(TradingConfigs::strategy).toList(),
                 orders(config.orders()),
-                risk(config.risk()),
+                RiskConfigs.of(config.risk(), config.orders().entrySlippagePct()),
                 config.orders().unknownPositions());
     }
 
@@ -75,7 +74,20 @@ final class TradingConfigs {
     }
 
     private static @Nullable HedgeConfig hedge(@Nullable HedgeSettings hedge) {
-        return hedge == null ? null : new HedgeConfig(leg(hedge.leg()), hedge.keepHedge());
+        return hedge == null
+                ? null
+                : new HedgeConfig(leg(hedge.leg()), hedge.keepHedge(), hedge.market(), dynamic(hedge));
+    }
+
+    private static @Nullable DynamicHedge dynamic(HedgeSettings hedge) {
+        return switch (hedge.dynamic()) {
+            case OFF -> null;
+            case ON ->
+                new DynamicHedge(
+                        Rate.ofPct(hedge.halveAtMainGainPct()),
+                        Rate.ofPct(hedge.closeMainAtLossPct()),
+                        Rate.ofPct(hedge.closeBothAtLossPct()));
+        };
     }
 
     private static ExitConfig exits(ExitSettings exits) {
@@ -83,7 +95,8 @@ final class TradingConfigs {
                 .multiply(MS_PER_HOUR)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
-        return new ExitConfig(Rate.ofPct(exits.stopPct()), Rate.ofPct(exits.targetPct()), maxHoldMs);
+        return new ExitConfig(
+                Rate.ofPct(exits.stopPct()), Rate.ofPct(exits.targetPct()), maxHoldMs, exits.cooldownBars());
     }
 
     private static OrderPolicy orders(OrderSettings orders) {
@@ -98,13 +111,5 @@ final class TradingConfigs {
                 orders.absentAfterMs(),
                 orders.reconcileEveryMs(),
                 orders.maxBookAgeMs());
-    }
-
-    private static RiskConfig risk(RiskSettings risk) {
-        return new RiskConfig(
-                risk.maxPositionSizeUsd(),
-                risk.maxTotalExposureUsd(),
-                risk.maxConcurrentPositions(),
-                risk.minLeverage());
     }
 }

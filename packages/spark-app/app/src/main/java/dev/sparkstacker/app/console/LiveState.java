@@ -13,7 +13,7 @@ import java.util.List;
  * @param markets prices of each market
  * @param positions open legs
  * @param decisions the last decision of each strategy and market, with its reason
- * @param totals trades and profit so far
+ * @param totals trades and profit of the run, processes before this one included
  * @param notices newest incidents, the newest first
  */
 public record LiveState(

@@ -3,6 +3,7 @@ package dev.sparkstacker.app.console;
 import dev.sparkstacker.domain.Condition;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
+import dev.sparkstacker.telemetry.console.ReasonText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,10 @@ public final class OutputLines {
         return text.map(line -> Instant.ofEpochMilli(output.cause().venueTimeMs()) + "  " + line);
     }
 
-    /** {@code NO_CROSSOVER: line above signal (1.2, needs a crossing)} */
+    /** {@code NO_CROSSOVER (no crossing): crossover none (needs up or down)} */
     public static String explain(Output.BarJudged judged) {
         Reason reason = judged.reason();
-        String name = reason == null ? judged.verdict() + side(judged) : reason.name();
+        String name = reason == null ? judged.verdict() + side(judged) : named(reason);
         List<Condition> unmet = judged.conditions().stream()
                 .filter(condition -> !condition.met())
                 .toList();
@@ -40,6 +41,10 @@ public final class OutputLines {
         return conditions.isEmpty() ? name : name + ": " + conditions;
     }
 
+    private static String named(Reason reason) {
+        return reason + " (" + ReasonText.of(reason) + ")";
+    }
+
     private static String side(Output.BarJudged judged) {
         return judged.side() == null ? "" : " " + judged.side();
     }
@@ -48,8 +53,8 @@ public final class OutputLines {
         return switch (output) {
             case Output.BarJudged o -> judged(o);
             case Output.EntryDenied o ->
-                Optional.of("denied    " + o.leg() + " " + o.side() + " " + o.reason() + ": " + o.value() + ", limit "
-                        + o.limit());
+                Optional.of("denied    " + o.leg() + " " + o.side() + " " + named(o.reason()) + ": " + o.value()
+                        + ", limit " + o.limit());
             case Output.FillBooked o ->
                 Optional.of("fill      " + o.account() + " " + o.fill().market() + " "
                         + o.fill().side() + " " + o.booked() + " @ " + o.fill().price() + " fee "
@@ -58,8 +63,9 @@ public final class OutputLines {
                 Optional.of("leg       " + o.leg() + " " + o.state() + " " + o.size() + after(" @ ", o.entryPrice())
                         + after(" stop ", o.stopPrice()) + after(" target ", o.targetPrice()));
             case Output.TradeClosed o ->
-                Optional.of("trade     " + o.leg() + " " + o.reason() + " net " + o.netPnl() + " USD (gross "
-                        + o.grossPnl() + ", fees " + o.fees() + ", funding " + o.funding() + ")");
+                Optional.of("trade     " + o.leg() + " " + o.reason() + " (" + ReasonText.of(o.reason()) + ") net "
+                        + o.netPnl() + " USD (gross " + o.grossPnl() + ", fees " + o.fees() + ", funding " + o.funding()
+                        + ")");
             case Output.IncidentRaised o ->
                 Optional.of("incident  " + o.severity() + " " + o.code() + ": " + o.message());
             case Output.TradingStateChanged o -> Optional.of("state     " + o.state() + ": " + o.reason());

@@ -39,7 +39,8 @@ final class Panel {
         }
         state.decisions().forEach(decision -> lines.add("decision   " + decision));
         LiveState.Totals totals = state.totals();
-        lines.add("result     " + totals.trades() + " trades, " + totals.wins() + " won, net " + known(totals.netPnl())
+        lines.add("result     " + totals.trades() + " trades in this run, " + totals.wins() + " won, net "
+                + known(totals.netPnl())
                 + " USD (fees " + known(totals.fees()) + ", funding " + known(totals.funding()) + "), equity "
                 + known(totals.equity()) + " USD");
         state.notices().stream().limit(MOST_NOTICES).forEach(notice -> lines.add("notice     " + notice));

@@ -1,9 +1,13 @@
 package dev.sparkstacker.app.control;
 
+import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.event.HaltScope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ControlCodec {
     private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final int MOST_TRADES = 10_000;
 
     private ControlCodec() {}
 
@@ -50,10 +53,12 @@ final class ControlCodec {
                     node.put("strategy", strategy);
                 }
             }
-            case ControlRequest.Halt(String reason) ->
-                node.put("request", "halt").put("reason", reason);
-            case ControlRequest.Resume(String reason) ->
-                node.put("request", "resume").put("reason", reason);
+            case ControlRequest.Halt(String reason, HaltScope scope) ->
+                writeScope(node.put("request", "halt").put("reason", reason), scope);
+            case ControlRequest.Resume(String reason, HaltScope scope) ->
+                writeScope(node.put("request", "resume").put("reason", reason), scope);
+            case ControlRequest.Reset(String breaker, String reason) ->
+                node.put("request", "reset").put("breaker", breaker).put("reason", reason);
             case ControlRequest.Close(MarketId market, BigDecimal fractionPct) ->
                 node.put("request", "close")
                         .put("market", market.symbol())
@@ -75,8 +80,9 @@ final class ControlCodec {
             case "orders" -> new ControlRequest.Orders();
             case "trades" -> new ControlRequest.Trades(limit(node));
             case "why" -> new ControlRequest.Why(node.has("strategy") ? text(node, "strategy") : null);
-            case "halt" -> new ControlRequest.Halt(text(node, "reason"));
-            case "resume" -> new ControlRequest.Resume(text(node, "reason"));
+            case "halt" -> new ControlRequest.Halt(text(node, "reason"), scope(node));
+            case "resume" -> new ControlRequest.Resume(text(node, "reason"), scope(node));
+            case "reset" -> new ControlRequest.Reset(text(node, "breaker"), text(node, "reason"));
             case "close" -> new ControlRequest.Close(market(node), fraction(node));
             case "flatten" -> new ControlRequest.Flatten(text(node, "reason"));
             case "stop" -> new ControlRequest.Stop(node.path("flatten").asBoolean(false));
@@ -157,10 +163,41 @@ final class ControlCodec {
 
     private static int limit(JsonNode node) throws MalformedLine {
         int limit = node.path("limit").asInt(20);
-        if (limit < 1 || limit > MOST_TRADES) {
-            throw new MalformedLine("'limit' must be from 1 to " + MOST_TRADES);
+        if (limit < 1 || limit > ControlRequest.Trades.MOST) {
+            throw new MalformedLine("'limit' must be from 1 to " + ControlRequest.Trades.MOST);
         }
         return limit;
+    }
+
+    private static void writeScope(ObjectNode node, @Nullable HaltScope scope) {
+        switch (scope) {
+            case null -> {}
+            case HaltScope.OneStrategy(StrategyId strategy) -> node.put("strategy", strategy.name());
+            case HaltScope.OneMarket(MarketId market) -> node.put("market", market.symbol());
+            case HaltScope.OneAccount(AccountId account) -> node.put("account", account.name());
+        }
+    }
+
+    /** The one part that is named, or null where everything is meant. */
+    private static @Nullable HaltScope scope(JsonNode node) throws MalformedLine {
+        try {
+            List<HaltScope> scopes = new ArrayList<>();
+            if (node.has("strategy")) {
+                scopes.add(new HaltScope.OneStrategy(new StrategyId(text(node, "strategy"))));
+            }
+            if (node.has("market")) {
+                scopes.add(new HaltScope.OneMarket(market(node)));
+            }
+            if (node.has("account")) {
+                scopes.add(new HaltScope.OneAccount(new AccountId(text(node, "account"))));
+            }
+            if (scopes.size() > 1) {
+                throw new MalformedLine("Name one of 'strategy', 'market' and 'account'");
+            }
+            return scopes.isEmpty() ? null : scopes.getFirst();
+        } catch (IllegalArgumentException noName) {
+            throw new MalformedLine(String.valueOf(noName.getMessage()));
+        }
     }
 
     private static MarketId market(JsonNode node) throws MalformedLine {

@@ -1,6 +1,7 @@
 package dev.sparkstacker.app.control;
 
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.event.HaltScope;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,22 @@ public sealed interface ControlRequest {
     record Orders() implements Query {}
 
     /** The newest closed trades. */
-    record Trades(int limit) implements Query {}
+    record Trades(int limit) implements Query {
+        /** The most that one answer holds. */
+        public static final int MOST = 10_000;
+    }
 
     /** What strategies decided last and why; all of them where none is named. */
     record Why(@Nullable String strategy) implements Query {}
 
-    record Halt(String reason) implements Act {}
+    /** Stop entering: everywhere where no scope is given. */
+    record Halt(String reason, @Nullable HaltScope scope) implements Act {}
 
-    record Resume(String reason) implements Act {}
+    /** Enter again: everywhere where no scope is given. */
+    record Resume(String reason, @Nullable HaltScope scope) implements Act {}
+
+    /** Reset a tripped breaker. */
+    record Reset(String breaker, String reason) implements Act {}
 
     /** Close a part of every position in a market; {@code fractionPct} is over 0 and at most 100. */
     record Close(MarketId market, BigDecimal fractionPct) implements Act {}

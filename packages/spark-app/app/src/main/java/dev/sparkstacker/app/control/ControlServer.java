@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
@@ -36,6 +37,7 @@ public final class ControlServer implements AutoCloseable {
 
     private static final int MOST_CLIENTS = 16;
     private static final long IDLE_SECONDS = 60;
+    private static final long LAST_REPLIES_MS = 2_000;
     private static final int MOST_PATH_BYTES = 107;
 
     private final Path path;
@@ -43,6 +45,7 @@ public final class ControlServer implements AutoCloseable {
     private final Consumer<String> diagnostics;
     private final ServerSocketChannel listener;
     private final Semaphore seats = new Semaphore(MOST_CLIENTS);
+    private final Semaphore answering = new Semaphore(MOST_CLIENTS);
     private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("control-timeout").factory());
@@ -124,7 +127,7 @@ public final class ControlServer implements AutoCloseable {
             for (Optional<String> line = readInTime(lines, client);
                     line.isPresent();
                     line = readInTime(lines, client)) {
-                lines.write(ControlCodec.write(replyTo(line.get(), operator.get())));
+                answer(lines, line.get(), operator.get());
             }
         } catch (IOException e) {
             diagnostics.accept("control: a client was cut off: " + e.getMessage());
@@ -134,9 +137,24 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
+    /** A reply that is on its way keeps the server open: who asked for the end must hear that it comes. */
+    private void answer(LineChannel lines, String line, String operator) throws IOException {
+        answering.acquireUninterruptibly();
+        try {
+            lines.write(ControlCodec.write(replyTo(line, operator)));
+        } finally {
+            answering.release();
+        }
+    }
+
     /** Blocking reads on a channel have no timeout, so the channel is closed under the reader when time is up. */
     private Optional<String> readInTime(LineChannel lines, SocketChannel client) throws IOException {
-        ScheduledFuture<?> cut = watchdog.schedule(() -> closeQuietly(client), IDLE_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> cut;
+        try {
+            cut = watchdog.schedule(() -> closeQuietly(client), IDLE_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException serverClosed) {
+            return Optional.empty();
+        }
         try {
             return lines.read();
         } finally {
@@ -150,7 +168,7 @@ public final class ControlServer implements AutoCloseable {
                 case ControlRequest.Query query -> new ControlReply.Shown(handler.answer(query));
                 case ControlRequest.Act act -> new ControlReply.Done(handler.act(act, operator));
             };
-        } catch (ControlCodec.MalformedLine e) {
+        } catch (ControlCodec.MalformedLine | RequestRefused e) {
             return new ControlReply.Failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             diagnostics.accept("control: a request failed: " + e);
@@ -166,6 +184,16 @@ public final class ControlServer implements AutoCloseable {
         return allowed ? Optional.of("cli:" + name) : Optional.empty();
     }
 
+    private void awaitReplies() {
+        try {
+            if (!answering.tryAcquire(MOST_CLIENTS, LAST_REPLIES_MS, TimeUnit.MILLISECONDS)) {
+                diagnostics.accept("control: a reply was not made within " + LAST_REPLIES_MS + " ms of the end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void closeQuietly(SocketChannel client) {
         try {
             client.close();
@@ -174,7 +202,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** Stops listening, cuts clients off and removes the socket file. */
+    /** Stops listening, lets replies that are being made leave, cuts clients off and removes the socket file. */
     @Override
     public void close() {
         try {
@@ -183,6 +211,7 @@ public final class ControlServer implements AutoCloseable {
         } catch (IOException e) {
             diagnostics.accept("control: cannot close " + path + ": " + e.getMessage());
         }
+        awaitReplies();
         clients.forEach(this::closeQuietly);
         watchdog.shutdownNow();
     }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * only tells people the process id.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
@@ -31,21 +33,35 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /**
+     * Looks whether another process has the folder; makes and takes nothing.
+     *
+     * @throws CommandFailure if it is taken
+     */
+    public static void requireFree(Path path) {
+        try (FileChannel channel =
+                        FileChannel.open(path.resolve(LOCK), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            if (lock == null) {
+                throw taken(path, channel);
+            }
+        } catch (IOException absentOrUnwritable) {
+            // Nobody has it; whether it can be written shows when it is taken.
+        }
+    }
+
     /** Makes the folder if needed and takes it. @throws CommandFailure if it is taken, read-only or the disk is full */
     public static DataFolder open(Path path) {
         try {
             Files.createDirectories(path);
             FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 FileLock lock = tryLock(channel);
                 if (lock == null) {
-                    String holder = holder(channel);
+                    CommandFailure taken = taken(path, channel);
                     channel.close();
-                    throw new CommandFailure(
-                            ExitCode.ENVIRONMENT,
-                            "The data folder " + path + " is in use by another instance" + holder
-                                    + ". Stop it with \"spark-stacker stop\", or choose another --data-dir.");
+                    throw taken;
                 }
                 channel.truncate(0);
                 channel.write(
@@ -93,6 +109,11 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("store");
     }
 
+    /** The store's database. */
+    public Path database() {
+        return store().resolve("spark-stacker.db");
+    }
+
     public Path sandbox() {
         return path.resolve("sandbox");
     }
@@ -105,11 +126,24 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("control.sock");
     }
 
+    /** Gives the folder back as if it had never been taken: without the file that marks it. */
+    public void withdraw() throws IOException {
+        Files.deleteIfExists(path.resolve(LOCK));
+        close();
+    }
+
     /** Gives the folder back. */
     @Override
     public void close() throws IOException {
         lock.release();
         channel.close();
+    }
+
+    private static CommandFailure taken(Path path, FileChannel channel) throws IOException {
+        return new CommandFailure(
+                ExitCode.ENVIRONMENT,
+                "The data folder " + path + " is in use by another instance" + holder(channel)
+                        + ". Stop it with \"spark-stacker stop\", or choose another --data-dir.");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -12,6 +12,14 @@ public interface JournalTools {
     ExitCode verify(Path journal, Terminal terminal);
 
     /**
+     * Sets aside what is damaged, so that the next start goes on from the last sure state. {@link ExitCode#OK} also where
+     * nothing is.
+     *
+     * @throws CommandFailure if an instance runs on it, or it cannot be read or written
+     */
+    ExitCode quarantine(Path journal, Terminal terminal);
+
+    /**
      * What to replay.
      *
      * @param fromZero whether snapshots are ignored

@@ -22,7 +22,7 @@ final class Connectors {
     static ConnectorConfig config(EffectiveConfig config, VenueLink venue, Path nonces) {
         Map<MarketId, Set<Interval>> wanted = new TreeMap<>();
         for (StrategySettings strategy : config.config().strategies()) {
-            for (MarketId market : strategy.markets()) {
+            for (MarketId market : strategy.allMarkets()) {
                 wanted.computeIfAbsent(market, key -> new TreeSet<>()).add(strategy.interval());
             }
         }

@@ -4,19 +4,23 @@ import dev.sparkstacker.app.control.ControlHandler;
 import dev.sparkstacker.app.control.ControlRequest;
 import dev.sparkstacker.app.control.View;
 import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.event.HaltScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
-import java.util.function.Consumer;
 
 /** Answers the control socket from the state replica and passes acts on to the engine. */
 final class ControlDesk implements ControlHandler {
     private final Views views;
     private final OperatorRequests requests;
-    private final Consumer<ControlRequest.Stop> stop;
+    private final Known known;
+    private final KillSwitchFile killSwitch;
+    private final RunEnd end;
 
-    ControlDesk(Views views, OperatorRequests requests, Consumer<ControlRequest.Stop> stop) {
+    ControlDesk(Views views, OperatorRequests requests, Known known, KillSwitchFile killSwitch, RunEnd end) {
         this.views = views;
         this.requests = requests;
-        this.stop = stop;
+        this.known = known;
+        this.killSwitch = killSwitch;
+        this.end = end;
     }
 
     @Override
@@ -33,26 +37,55 @@ final class ControlDesk implements ControlHandler {
     @Override
     public Outcome act(ControlRequest.Act act, String operator) {
         return switch (act) {
-            case ControlRequest.Halt halt ->
-                requests.ask(id -> new OperatorEvent.HaltRequested(id, operator, plain(halt.reason())));
-            case ControlRequest.Resume resume ->
-                requests.ask(id -> new OperatorEvent.ResumeRequested(id, operator, plain(resume.reason())));
-            case ControlRequest.Close close ->
-                requests.ask(id -> new OperatorEvent.CloseRequested(
+            case ControlRequest.Halt halt -> halt(halt, operator);
+            case ControlRequest.Resume resume -> resume(resume, operator);
+            case ControlRequest.Reset reset ->
+                requests.ask(id -> new OperatorEvent.BreakerResetRequested(
+                        id, operator, reset.breaker(), OperatorText.plain(reset.reason())));
+            case ControlRequest.Close close -> {
+                known.requireMarket(close.market());
+                yield requests.ask(id -> new OperatorEvent.CloseRequested(
                         id, operator, close.market(), Rate.ofPct(close.fractionPct())));
-            case ControlRequest.Flatten flatten ->
-                requests.ask(id -> new OperatorEvent.FlattenRequested(id, operator, plain(flatten.reason())));
-            case ControlRequest.Stop requested -> {
-                Outcome outcome =
-                        requests.ask(id -> new OperatorEvent.StopRequested(id, operator, requested.flatten()));
-                stop.accept(requested);
-                yield outcome;
             }
+            case ControlRequest.Flatten flatten ->
+                requests.ask(
+                        id -> new OperatorEvent.FlattenRequested(id, operator, OperatorText.plain(flatten.reason())));
+            case ControlRequest.Stop stop -> stop(stop, operator);
         };
     }
 
-    /** Control characters would forge lines and colours wherever the reason is shown. */
-    private static String plain(String reason) {
-        return reason.replaceAll("\\p{Cntrl}", " ").strip();
+    private Outcome halt(ControlRequest.Halt halt, String operator) {
+        String reason = OperatorText.plain(halt.reason());
+        HaltScope scope = halt.scope();
+        if (scope == null) {
+            return requests.ask(id -> new OperatorEvent.HaltRequested(id, operator, reason));
+        }
+        known.require(scope);
+        return requests.ask(id -> new OperatorEvent.PartialHaltRequested(id, operator, scope, reason));
+    }
+
+    private Outcome resume(ControlRequest.Resume resume, String operator) {
+        if (killSwitch.isThere()) {
+            return new Outcome(
+                    false, "the kill-switch file " + killSwitch.path() + " is there; remove it, then resume again");
+        }
+        String reason = OperatorText.plain(resume.reason());
+        HaltScope scope = resume.scope();
+        if (scope == null) {
+            return requests.ask(id -> new OperatorEvent.ResumeRequested(id, operator, reason));
+        }
+        known.require(scope);
+        return requests.ask(id -> new OperatorEvent.PartialResumeRequested(id, operator, scope, reason));
+    }
+
+    /** The instance ends whatever the engine says: a person who wants it gone must not depend on the engine. */
+    private Outcome stop(ControlRequest.Stop stop, String operator) {
+        Outcome outcome = requests.ask(id -> new OperatorEvent.StopRequested(id, operator, stop.flatten()));
+        if (stop.flatten()) {
+            end.askFlat();
+        } else {
+            end.ask();
+        }
+        return outcome.accepted() ? outcome : new Outcome(true, "stopping all the same: " + outcome.message());
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,14 @@ import org.jspecify.annotations.Nullable;
  * adapter wait.
  */
 final class InputQueue implements EventSink {
-    private final BlockingQueue<Event> queue;
-    private final Map<Key, Event> conflated = new LinkedHashMap<>();
+    private final BlockingQueue<Waiting> queue;
+    private final Map<Key, Waiting> conflated = new LinkedHashMap<>();
     private final AtomicLong conflations = new AtomicLong();
+    private LongConsumer onWait = nanos -> {};
+    private LongConsumer onConflation = events -> {};
+    private long batchSinceNanos;
+
+    private record Waiting(Event event, long sinceNanos) {}
 
     private record Key(
             Class<? extends Event> kind,
@@ -38,41 +44,67 @@ final class InputQueue implements EventSink {
         queue = new ArrayBlockingQueue<>(capacity);
     }
 
+    /**
+     * Connects who is told, on the engine's thread, before that starts.
+     *
+     * @param waited how many nanoseconds the oldest event of a batch waited
+     * @param conflations price updates that newer ones replaced since the last batch
+     */
+    void tell(LongConsumer waited, LongConsumer conflations) {
+        onWait = waited;
+        onConflation = conflations;
+    }
+
     @Override
     public void publish(Event event) {
         Key key = keyOf(event);
+        Waiting waiting = new Waiting(event, System.nanoTime());
         if (key == null) {
-            putPatiently(event);
-        } else if (hasConflated() || !queue.offer(event)) {
-            conflate(key, event);
+            putPatiently(waiting);
+        } else if (hasConflated() || !queue.offer(waiting)) {
+            conflate(key, waiting);
         }
     }
 
     /** Moves what is waiting into the batch, waiting at most the given time for the first. */
     void drain(Collection<Event> batch, int most, long waitMs) throws InterruptedException {
-        Event first = queue.poll();
-        if (first == null && !takeConflated(batch)) {
+        List<Waiting> taken = new ArrayList<>();
+        Waiting first = queue.poll();
+        if (first == null && !takeConflated(taken)) {
             first = queue.poll(waitMs, TimeUnit.MILLISECONDS);
         }
         if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, most - 1);
+            taken.add(first);
+            queue.drainTo(taken, most - 1);
         }
         if (queue.isEmpty()) {
-            takeConflated(batch);
+            takeConflated(taken);
         }
+        taken.forEach(waiting -> batch.add(waiting.event()));
+        measure(taken);
+    }
+
+    private void measure(List<Waiting> taken) {
+        batchSinceNanos = taken.isEmpty() ? 0 : taken.getFirst().sinceNanos();
+        if (batchSinceNanos != 0) {
+            onWait.accept(System.nanoTime() - batchSinceNanos);
+        }
+        long replaced = conflations.getAndSet(0);
+        if (replaced > 0) {
+            onConflation.accept(replaced);
+        }
+    }
+
+    /** When the oldest event of the batch drained last arrived; 0 where it was empty. For the engine's thread. */
+    long batchSinceNanos() {
+        return batchSinceNanos;
     }
 
     int depth() {
         return queue.size();
     }
 
-    /** Price updates that newer ones replaced before the engine saw them. */
-    long conflations() {
-        return conflations.get();
-    }
-
-    private void putPatiently(Event event) {
+    private void putPatiently(Waiting event) {
         try {
             queue.put(event);
         } catch (InterruptedException interrupted) {
@@ -80,7 +112,7 @@ final class InputQueue implements EventSink {
         }
     }
 
-    private void conflate(Key key, Event event) {
+    private void conflate(Key key, Waiting event) {
         synchronized (conflated) {
             if (conflated.put(key, event) != null) {
                 conflations.incrementAndGet();
@@ -94,8 +126,8 @@ final class InputQueue implements EventSink {
         }
     }
 
-    private boolean takeConflated(Collection<Event> batch) {
-        List<Event> waiting;
+    private boolean takeConflated(Collection<Waiting> batch) {
+        List<Waiting> waiting;
         synchronized (conflated) {
             waiting = new ArrayList<>(conflated.values());
             conflated.clear();

@@ -4,6 +4,7 @@ import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.console.LiveState;
 import dev.sparkstacker.app.console.OutputLines;
 import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.store.query.TradeTotals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class LiveStates {
                 .limit(NOTICES)
                 .map(incident -> incident.severity() + " " + incident.message())
                 .toList();
-        StateReplica.Totals totals = state.totals();
+        TradeTotals totals = TradeTotals.sum(state.totals().values());
         String equity = state.equity().stream()
                 .map(mark -> mark.account() + " " + mark.accountValue())
                 .collect(Collectors.joining(", "));
@@ -59,8 +60,8 @@ final class LiveStates {
                 positions,
                 decisions,
                 new LiveState.Totals(
-                        Integer.toString(totals.trades()),
-                        Integer.toString(totals.wins()),
+                        Long.toString(totals.count()),
+                        Long.toString(totals.wins()),
                         totals.netPnl().toString(),
                         totals.fees().toString(),
                         totals.funding().toString(),

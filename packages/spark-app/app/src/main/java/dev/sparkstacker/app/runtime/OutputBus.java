@@ -28,12 +28,19 @@ final class OutputBus implements OutputSink, AutoCloseable {
     private final BlockingQueue<Output> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final List<Watcher> watchers;
     private final AtomicLong lost;
+    private final Runnable afterLast;
     private final Thread thread;
     private volatile boolean running = true;
 
-    /** @param lost counts what no watcher saw */
-    OutputBus(List<Watcher> watchers, AtomicLong lost) {
+    /**
+     * Begins to deliver.
+     *
+     * @param lost counts what no watcher saw
+     * @param afterLast runs on the bus's thread once everything has been delivered
+     */
+    OutputBus(List<Watcher> watchers, AtomicLong lost, Runnable afterLast) {
         this.lost = lost;
+        this.afterLast = afterLast;
         this.watchers = List.copyOf(watchers);
         this.thread = Thread.ofPlatform().name("outputs").start(this::run);
     }
@@ -73,6 +80,7 @@ final class OutputBus implements OutputSink, AutoCloseable {
                     watchers.forEach(watcher -> watcher.accept(delivered));
                 }
             }
+            afterLast.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

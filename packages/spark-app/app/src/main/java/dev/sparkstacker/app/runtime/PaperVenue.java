@@ -5,6 +5,7 @@ import dev.sparkstacker.app.config.model.AccountSettings;
 import dev.sparkstacker.app.config.model.FeedKind;
 import dev.sparkstacker.app.config.model.PaperSettings;
 import dev.sparkstacker.app.config.model.StrategySettings;
+import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.DataFolder;
 import dev.sparkstacker.app.port.ExitCode;
@@ -14,6 +15,7 @@ import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.hyperliquid.AccountAccess;
+import dev.sparkstacker.sandbox.PriceCheck;
 import dev.sparkstacker.sandbox.Sandbox;
 import dev.sparkstacker.sandbox.SandboxAccount;
 import dev.sparkstacker.sandbox.SandboxConfig;
@@ -26,6 +28,7 @@ import dev.sparkstacker.sandbox.price.SourceKind;
 import dev.sparkstacker.sandbox.server.ServerException;
 import dev.sparkstacker.wire.Network;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -42,15 +45,13 @@ final class PaperVenue {
 
     private PaperVenue() {}
 
-    static VenueLink open(EffectiveConfig config, DataFolder data) {
+    static VenueLink open(EffectiveConfig config, DataFolder data, Terminal terminal) {
         URI external = config.config().paper().sandboxUrl();
         if (external != null) {
             return link(config, external.toString(), "the sandbox at " + external, () -> {});
         }
-        if (config.config().paper().feed() != FeedKind.HYPERLIQUID) {
-            VenueFit.check(config, SandboxMarkets.instruments(config), SandboxMarkets.startPrices(config));
-        }
         Sandbox sandbox = start(config, data.sandbox());
+        sandbox.onFeedEnd(end -> terminal.err().println("feed      " + end));
         String url = "http://" + config.config().ports().bindAddress() + ":" + sandbox.port();
         return link(config, url, describe(config, sandbox), sandbox::close);
     }
@@ -66,11 +67,30 @@ final class PaperVenue {
         }
     }
 
+    /**
+     * Reads the recorded market as a start would, and starts nothing.
+     *
+     * @throws DataFileException if it cannot be used
+     * @throws CommandFailure if it cannot be used
+     */
+    static void checkPrices(EffectiveConfig config) {
+        SandboxConfig sandbox = sandboxConfig(config, config.dataDir().resolve("sandbox"));
+        PriceCheck.run(sandbox);
+        if (sandbox.prices() instanceof RecordingSource own) {
+            try {
+                own.close();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
     private static SandboxOptions options(EffectiveConfig config) {
         SandboxOptions usual = SandboxOptions.usual();
         long budget = config.config().paper().venueRules().addressBudget();
         return new SandboxOptions(
-                usual.rules().withRequestBudget(budget), usual.limits(), usual.faults(), usual.machine());
+                        usual.rules().withRequestBudget(budget), usual.limits(), usual.faults(), usual.machine())
+                .withControlPort(config.config().ports().sandboxControl());
     }
 
     /** Where prices come from, how real they are, and how fast time runs. */
@@ -142,7 +162,7 @@ final class PaperVenue {
     static Set<MarketId> markets(EffectiveConfig config) {
         Set<MarketId> markets = new TreeSet<>();
         for (StrategySettings strategy : config.config().strategies()) {
-            markets.addAll(strategy.markets());
+            markets.addAll(strategy.allMarkets());
         }
         return markets;
     }

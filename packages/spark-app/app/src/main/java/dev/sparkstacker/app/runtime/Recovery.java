@@ -1,11 +1,11 @@
 package dev.sparkstacker.app.runtime;
 
 import dev.sparkstacker.domain.codec.RecordCodec;
-import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.port.JournalException;
 import dev.sparkstacker.engine.Engine;
 import dev.sparkstacker.engine.EngineState;
-import dev.sparkstacker.engine.Turn;
+import dev.sparkstacker.journal.FileJournal;
 import dev.sparkstacker.journal.Recovered;
 import dev.sparkstacker.journal.Snapshot;
 import dev.sparkstacker.journal.Tail;
@@ -18,8 +18,13 @@ import java.util.Optional;
 /**
  * The engine as its journal left it: newest snapshot, then the tail. The only way to start.
  *
- * <p>Commands of the tail were journaled before they left; they are compared, never sent again. Their outputs are kept
- * for the store, which may lag behind the journal.
+ * <pre>
+ *  snapshot ─► engine ─┬─ events of this build      decided again, compared with the recorded commands
+ *                      └─ events of another build   recorded commands applied ─► a snapshot before anything else
+ * </pre>
+ *
+ * <p>Commands of the tail were journaled before they left; they are never sent again. Their outputs are kept for the
+ * store, which may lag behind the journal.
  */
 final class Recovery {
     private static final RecordCodec<EngineState> STATE = RecordCodec.forType(EngineState.class);
@@ -32,9 +37,17 @@ final class Recovery {
      * @param lastVenueTimeMs venue time of that event, 0 where there is none
      * @param snapshotSequence the event the snapshot holds, 0 where there is none
      * @param outputs outputs of the tail
+     * @param applied whether another build decided on any of the tail
+     * @param journal where it was recovered from
      */
     record Result(
-            Engine engine, long lastSequence, long lastVenueTimeMs, long snapshotSequence, List<Output> outputs) {}
+            Engine engine,
+            long lastSequence,
+            long lastVenueTimeMs,
+            long snapshotSequence,
+            List<Output> outputs,
+            boolean applied,
+            Recovered journal) {}
 
     private Recovery() {}
 
@@ -54,33 +67,50 @@ final class Recovery {
      * @throws RecoveryException if the tail, replayed, does not give the commands that were journaled
      */
     static Result recover(Recovered journal) throws IOException {
+        return from(journal, journal.findings().snapshot());
+    }
+
+    /** Applies a snapshot, or none, and all that follows it. */
+    static Result from(Recovered journal, Optional<Snapshot> snapshot) throws IOException {
         Engine engine = new Engine();
-        Optional<Snapshot> snapshot = journal.findings().snapshot();
         snapshot.ifPresent(stored -> engine.load(STATE.fromBytes(stored.state())));
         long snapshotSequence = snapshot.map(Snapshot::sequence).orElse(0L);
         long lastSequence = snapshotSequence;
         List<Output> outputs = new ArrayList<>();
-        Turn turn = new Turn();
-        boolean sameBuild = journal.tailIsOurs();
-        try (Tail tail = journal.tail()) {
+        JournalFold fold = new JournalFold(engine, journal.build());
+        try (Tail tail = journal.tailAfter(snapshotSequence)) {
             while (tail.hasNext()) {
                 TailEntry entry = tail.next();
-                engine.onEvent(entry.event(), turn);
-                if (sameBuild) {
-                    requireEqual(entry, turn.commands());
-                }
-                outputs.addAll(turn.outputs());
+                outputs.addAll(fold.fold(entry));
                 lastSequence = entry.event().sequence();
             }
         }
-        return new Result(engine, lastSequence, engine.state().venueTimeMs(), snapshotSequence, outputs);
+        return new Result(
+                engine,
+                lastSequence,
+                engine.state().venueTimeMs(),
+                snapshotSequence,
+                outputs,
+                fold.hasApplied(),
+                journal);
     }
 
-    private static void requireEqual(TailEntry entry, List<Command> replayed) {
-        if (!entry.commands().equals(replayed)) {
-            throw new RecoveryException("Replaying event " + entry.event().sequence()
-                    + " does not give the commands that were journaled: recorded " + entry.commands() + ", replayed "
-                    + replayed + ". Nothing is traded. Run './spark-stacker replay' for the whole comparison.");
+    /**
+     * Begins the next epoch. Where another build's decisions were applied, their result is stored first: no start after
+     * this one has to apply them again.
+     *
+     * @throws IOException if the disk refuses; then nothing may trade
+     */
+    static FileJournal beginEpoch(Result recovered, long machineTimeMs) throws IOException {
+        FileJournal journal = recovered.journal().beginEpoch(machineTimeMs);
+        if (recovered.applied()) {
+            try {
+                journal.snapshot(recovered.lastSequence(), encode(recovered.engine()));
+            } catch (JournalException refused) {
+                journal.close();
+                throw new IOException("the state after an upgrade cannot be stored: " + refused.getMessage(), refused);
+            }
         }
+        return journal;
     }
 }

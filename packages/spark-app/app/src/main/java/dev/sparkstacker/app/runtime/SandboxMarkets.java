@@ -39,6 +39,10 @@ final class SandboxMarkets {
         return KNOWN;
     }
 
+    static List<MarketId> names() {
+        return KNOWN.stream().map(SandboxMarket::market).toList();
+    }
+
     /**
      * The configured markets, for a recorded market in a file.
      *

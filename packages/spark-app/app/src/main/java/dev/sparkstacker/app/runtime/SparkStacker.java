@@ -16,13 +16,15 @@ public final class SparkStacker {
     /** Runs one command and ends the process with its exit status. */
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.system();
+        StartJudge judge = new StartJudge();
         Backends backends = new Backends(
-                new TradingLauncher(),
+                judge,
+                new TradingLauncher(judge),
                 new SandboxService(),
                 new JournalDesk(Build.current().id()),
                 new ProtocolDesk(),
                 new StoreDesk(StoreStart::rebuild),
-                new DataDesk(VenueStream::open, Signals::onStop));
+                new DataDesk(VenueStream::open, Signals::onStop, SandboxMarkets.names()));
         System.exit(Main.run(terminal, backends, arguments));
     }
 }

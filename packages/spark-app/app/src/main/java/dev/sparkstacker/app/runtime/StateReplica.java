@@ -4,10 +4,11 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.MarketId;
-import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
+import dev.sparkstacker.store.query.AccountTotals;
+import dev.sparkstacker.store.query.TradeTotals;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,20 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class StateReplica implements OutputBus.Watcher {
     private static final int REMEMBERED = 200;
 
-    /** Sums over the trades closed in this process. */
-    record Totals(int trades, int wins, Usd fees, Usd funding, Usd netPnl) {
-        static final Totals NONE = new Totals(0, 0, Usd.ZERO, Usd.ZERO, Usd.ZERO);
-
-        Totals with(Output.TradeClosed trade) {
-            return new Totals(
-                    trades + 1,
-                    wins + (trade.netPnl().isPositive() ? 1 : 0),
-                    fees.plus(trade.fees()),
-                    funding.plus(trade.funding()),
-                    netPnl.plus(trade.netPnl()));
-        }
-    }
-
     private final Map<LegId, Output.LegChanged> legs = new TreeMap<>();
     private final Map<ClientOrderId, Output.OrderChanged> orders = new TreeMap<>();
     private final Map<String, Output.BarJudged> judgements = new TreeMap<>();
@@ -42,10 +29,15 @@ final class StateReplica implements OutputBus.Watcher {
     private final Deque<Output.TradeClosed> trades = new ArrayDeque<>();
     private final Deque<Output.IncidentRaised> incidents = new ArrayDeque<>();
     private final Deque<Output.EntryDenied> denials = new ArrayDeque<>();
-    private Totals totals = Totals.NONE;
+    private final Map<AccountId, TradeTotals> totals = new TreeMap<>();
     private Output.@Nullable TradingStateChanged trading;
     private long sequence;
     private long venueTimeMs;
+
+    /** Takes over what processes before this one traded. */
+    synchronized void goOnFrom(List<AccountTotals> before) {
+        before.forEach(account -> totals.put(account.account(), account.totals()));
+    }
 
     @Override
     public synchronized void accept(List<Output> batch) {
@@ -63,7 +55,7 @@ final class StateReplica implements OutputBus.Watcher {
             case Output.MarketMarked o -> marks.put(o.market(), o);
             case Output.ConnectionChanged o -> connections.put(o.connection(), o);
             case Output.TradeClosed o -> {
-                totals = totals.with(o);
+                totals.merge(o.account(), totalsOf(o), TradeTotals::plus);
                 remember(trades, o);
             }
             case Output.IncidentRaised o -> remember(incidents, o);
@@ -133,8 +125,19 @@ final class StateReplica implements OutputBus.Watcher {
         return List.copyOf(incidents);
     }
 
-    synchronized Totals totals() {
-        return totals;
+    /** What the closed trades of each account came to, in all processes of this run. */
+    synchronized Map<AccountId, TradeTotals> totals() {
+        return new TreeMap<>(totals);
+    }
+
+    private static TradeTotals totalsOf(Output.TradeClosed trade) {
+        return new TradeTotals(
+                1,
+                trade.netPnl().isPositive() ? 1 : 0,
+                trade.grossPnl(),
+                trade.fees(),
+                trade.funding(),
+                trade.netPnl());
     }
 
     synchronized TradingState tradingState() {

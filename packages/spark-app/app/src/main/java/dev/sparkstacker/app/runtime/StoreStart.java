@@ -4,33 +4,61 @@ import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.engine.Engine;
-import dev.sparkstacker.engine.Turn;
 import dev.sparkstacker.journal.FileStorage;
-import dev.sparkstacker.journal.JournalEntry;
-import dev.sparkstacker.journal.JournalReader;
+import dev.sparkstacker.journal.Snapshot;
+import dev.sparkstacker.journal.Tail;
+import dev.sparkstacker.journal.TailEntry;
 import dev.sparkstacker.store.Projector;
 import dev.sparkstacker.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Brings the store level with the journal before anything is traded. */
+/**
+ * Brings the store level with the journal before anything is traded.
+ *
+ * <pre>
+ *  store at or behind the newest snapshot?
+ *    at or after it     outputs of the tail
+ *    before it          outputs from the newest older snapshot that the store has reached
+ *    before them all    everything anew, as long as the journal still begins with its first event;
+ *                       otherwise the rows that cannot be made any more stay away
+ * </pre>
+ */
 final class StoreStart {
     private static final int BATCH = 5_000;
 
     private StoreStart() {}
 
-    /** Cuts what the journal does not hold and adds what the store lacks. */
-    static void align(Store store, Recovery.Result recovered, Path journal) throws IOException {
+    /**
+     * Cuts what the journal does not hold and adds what the store lacks.
+     *
+     * @return what cannot be added, for a person; empty where the store is whole
+     */
+    static Optional<String> align(Store store, Recovery.Result recovered, Path journal) throws IOException {
         Projector projector = store.projector();
         projector.deleteBeyond(recovered.lastSequence());
-        if (projector.checkpoint() >= recovered.snapshotSequence()) {
+        long checkpoint = projector.checkpoint();
+        if (checkpoint >= recovered.snapshotSequence()) {
             apply(projector, recovered.outputs(), recovered.lastSequence());
-        } else {
-            rebuild(store, journal, sequence -> {});
+            return Optional.empty();
         }
+        Optional<Snapshot> older = recovered.journal().snapshotAtOrBefore(checkpoint);
+        if (older.isPresent()) {
+            Recovery.Result behind = Recovery.from(recovered.journal(), older);
+            apply(projector, behind.outputs(), behind.lastSequence());
+            return Optional.empty();
+        }
+        if (recovered.journal().isWhole()) {
+            rebuild(store, journal, sequence -> {});
+            return Optional.empty();
+        }
+        apply(projector, recovered.outputs(), recovered.lastSequence());
+        return Optional.of("The store ends at event " + checkpoint + ", and what followed up to event "
+                + recovered.snapshotSequence() + " was removed from the journal by retention: its rows are missing.");
     }
 
     /**
@@ -41,22 +69,19 @@ final class StoreStart {
     static void rebuild(Store store, Path journal, LongConsumer progress) throws IOException {
         Projector projector = store.projector();
         projector.truncateAll();
-        Engine engine = new Engine();
-        Turn turn = new Turn();
+        JournalFold fold = new JournalFold(new Engine(), Build.current().id());
         List<Output> batch = new ArrayList<>();
         long last = 0;
-        try (JournalReader reader = JournalReader.open(new FileStorage(journal))) {
-            while (reader.hasNext()) {
-                if (reader.next() instanceof JournalEntry.EventRecorded recorded) {
-                    requireNext(journal, last, recorded.event().sequence());
-                    engine.onEvent(recorded.event(), turn);
-                    batch.addAll(turn.outputs());
-                    last = recorded.event().sequence();
-                    if (batch.size() >= BATCH) {
-                        apply(projector, batch, last);
-                        batch.clear();
-                        progress.accept(last);
-                    }
+        try (Tail all = Tail.ofAll(new FileStorage(journal))) {
+            while (all.hasNext()) {
+                TailEntry entry = all.next();
+                requireNext(journal, last, entry.event().sequence());
+                batch.addAll(fold.fold(entry));
+                last = entry.event().sequence();
+                if (batch.size() >= BATCH) {
+                    apply(projector, batch, last);
+                    batch.clear();
+                    progress.accept(last);
                 }
             }
         }

@@ -1,105 +1,113 @@
 package dev.sparkstacker.app.runtime;
 
-import dev.sparkstacker.app.config.ConfigException;
 import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.config.model.StopPolicy;
-import dev.sparkstacker.app.config.source.Problem;
 import dev.sparkstacker.app.console.Terminal;
-import dev.sparkstacker.app.control.ControlException;
 import dev.sparkstacker.app.port.CommandFailure;
+import dev.sparkstacker.app.port.ConfigJudge;
 import dev.sparkstacker.app.port.DataFolder;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.port.RuntimeLauncher;
 import dev.sparkstacker.domain.output.TradingState;
-import dev.sparkstacker.hyperliquid.VenueSetupException;
-import dev.sparkstacker.journal.CorruptJournalException;
-import dev.sparkstacker.journal.IncompatibleJournalException;
-import dev.sparkstacker.journal.JournalLockedException;
-import dev.sparkstacker.store.db.StoreException;
-import dev.sparkstacker.telemetry.http.PortInUseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** {@code run}: starts an instance, waits, stops it in order. */
+/**
+ * {@code run}: starts an instance, waits, stops it in order.
+ *
+ * <pre>
+ *  configuration judged ─► premises looked at ─► data folder taken ─► venue ─► instance ─► … ─► stopped in order
+ *  └─────── nothing is made ───────────────────┘ └─ a refused start takes back what it made ─┘
+ * </pre>
+ */
 public final class TradingLauncher implements RuntimeLauncher {
     private static final Duration READY_PATIENCE = Duration.ofSeconds(30);
 
-    private final VenueLinks venues;
+    private final ConfigJudge judge;
+    private final VenueLinks venues = new VenueLinks();
 
-    /** A launcher that finds the venue as the configuration says. */
-    public TradingLauncher() {
-        this(new VenueLinks());
-    }
-
-    TradingLauncher(VenueLinks venues) {
-        this.venues = venues;
+    /** A launcher that asks the judge before it starts anything. */
+    public TradingLauncher(ConfigJudge judge) {
+        this.judge = judge;
     }
 
     @Override
     public ExitCode run(EffectiveConfig config, Options options, Terminal terminal) {
-        try (DataFolder data = DataFolder.open(config.dataDir())) {
-            VenueLink venue = venues.open(config, options, data, terminal);
-            return trade(config, options, data, venue, terminal);
-        } catch (ConfigException unfit) {
-            throw unfit(unfit);
-        } catch (IOException failure) {
-            throw new CommandFailure(
-                    ExitCode.ENVIRONMENT,
-                    "The disk refuses: " + failure.getMessage() + ". Free space or fix permissions of "
-                            + config.dataDir() + ", then start again.",
-                    failure);
+        ConfigJudge.Judgement judgement = judge.judge(config);
+        judgement.require();
+        judgement.problems().forEach(warning -> terminal.err().println(warning.describe()));
+        Premises.ofRun(config);
+        RunEnd end = new RunEnd();
+        try (Started started = start(config, options, terminal, end)) {
+            stopOnSignals(started.runtime(), terminal);
+            trade(config, options, started.runtime());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (IOException locked) {
+            throw StartFailures.explain(locked);
+        }
+        return ended(end, terminal);
+    }
+
+    /** An instance and the folder it has taken, given back when everything in it is closed. */
+    private record Started(DataFolder data, TradingRuntime runtime) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            try {
+                runtime.close();
+            } finally {
+                data.close();
+            }
         }
     }
 
-    private static ExitCode trade(
-            EffectiveConfig config, Options options, DataFolder data, VenueLink venue, Terminal terminal) {
-        TradingRuntime runtime = start(config, options, data, venue, terminal);
-        stopOnSignals(runtime, terminal);
-        boolean open = false;
+    private Started start(EffectiveConfig config, Options options, Terminal terminal, RunEnd end) {
+        Traces traces = Traces.before(config.dataDir(), config.logDir());
+        DataFolder data = DataFolder.open(config.dataDir());
         try {
-            greet(config, runtime);
-            Duration runFor = options.runFor();
-            Instant began = Instant.now();
-            boolean ready = runtime.awaitReady(
-                    runFor != null && runFor.compareTo(READY_PATIENCE) < 0 ? runFor : READY_PATIENCE);
-            if (ready) {
-                runtime.summary().note("ready     trading is " + runtime.tradingState());
-            } else if (runtime.failure() == null) {
-                boolean held = runtime.tradingState() == TradingState.HALTED;
-                runtime.summary()
-                        .note("waiting   trading is " + runtime.tradingState() + ": " + runtime.tradingReason()
-                                + (held ? ". Enter again with: spark-stacker resume --reason ..." : ""));
-            }
-            runtime.summary().start();
-            runtime.awaitEnd(runFor == null ? null : runFor.minus(Duration.between(began, Instant.now())));
-            flattenIfWanted(config, runtime);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            open = runtime.holdsPositions();
-            runtime.close();
+            VenueLink venue = venues.open(config, options, data, terminal);
+            return new Started(data, TradingRuntime.start(config, data, venue, terminal, options.summary(), end));
+        } catch (Exception refused) {
+            RuntimeException explained = StartFailures.explain(refused);
+            takeBack(data, traces, explained);
+            throw explained;
         }
-        Throwable failure = runtime.failure();
-        if (failure != null) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "Trading ended because of an error it could not handle: " + failure, failure);
+    }
+
+    private static void takeBack(DataFolder data, Traces traces, RuntimeException refused) {
+        try {
+            data.withdraw();
+            traces.takeBack();
+        } catch (IOException | RuntimeException alsoFailed) {
+            refused.addSuppressed(alsoFailed);
         }
-        terminal.out()
-                .println(
-                        open
-                                ? "stopped   in order; open positions keep their stops and targets at the venue"
-                                : "stopped   in order; nothing is open");
-        return ExitCode.OK;
+    }
+
+    private static void trade(EffectiveConfig config, Options options, TradingRuntime runtime)
+            throws InterruptedException {
+        greet(config, runtime);
+        Duration runFor = options.runFor();
+        Instant began = Instant.now();
+        boolean ready =
+                runtime.awaitReady(runFor != null && runFor.compareTo(READY_PATIENCE) < 0 ? runFor : READY_PATIENCE);
+        if (ready) {
+            runtime.summary().note("ready     trading is " + runtime.tradingState());
+        } else if (!runtime.end().isAsked()) {
+            boolean held = runtime.tradingState() == TradingState.HALTED;
+            runtime.summary()
+                    .note("waiting   trading is " + runtime.tradingState() + ": " + runtime.tradingReason()
+                            + (held ? ". Enter again with: spark-stacker resume --reason ..." : ""));
+        }
+        runtime.summary().start();
+        runtime.end().await(runFor == null ? null : runFor.minus(Duration.between(began, Instant.now())));
+        flattenIfWanted(config, runtime);
     }
 
     private static void flattenIfWanted(EffectiveConfig config, TradingRuntime runtime) throws InterruptedException {
         boolean byPolicy = config.config().shutdown().policy() == StopPolicy.FLATTEN;
-        if (runtime.failure() == null && (byPolicy || runtime.flattensFirst())) {
+        if (runtime.end().failure() == null && (byPolicy || runtime.end().flattensFirst())) {
             runtime.summary().note("stopping  closing every position first");
             boolean flat =
                     runtime.flatten(Duration.ofMillis(config.config().shutdown().timeoutMs()));
@@ -107,8 +115,23 @@ public final class TradingLauncher implements RuntimeLauncher {
                     .note(
                             flat
                                     ? "stopping  everything is closed"
-                                    : "stopping  not everything could be closed in time; stops and targets rest at the venue");
+                                    : "stopping  not everything could be closed in time; stops and targets rest at the"
+                                            + " venue");
         }
+    }
+
+    private static ExitCode ended(RunEnd end, Terminal terminal) {
+        Throwable failure = end.failure();
+        if (failure != null) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "Trading ended because of an error it could not handle: " + failure, failure);
+        }
+        terminal.out()
+                .println(
+                        end.leftPositions()
+                                ? "stopped   in order; open positions keep their stops and targets at the venue"
+                                : "stopped   in order; nothing is open");
+        return ExitCode.OK;
     }
 
     private static void greet(EffectiveConfig config, TradingRuntime runtime) {
@@ -129,44 +152,12 @@ public final class TradingLauncher implements RuntimeLauncher {
                         + runtime.metricsPort() + "/metrics");
     }
 
-    private static TradingRuntime start(
-            EffectiveConfig config, Options options, DataFolder data, VenueLink venue, Terminal terminal) {
-        try {
-            return TradingRuntime.start(config, data, venue, terminal, options.summary());
-        } catch (VenueSetupException | ControlException refused) {
-            throw failed(ExitCode.ENVIRONMENT, refused.getMessage(), refused);
-        } catch (ConfigException unfit) {
-            throw unfit(unfit);
-        } catch (CorruptJournalException | IncompatibleJournalException | RecoveryException broken) {
-            throw failed(ExitCode.ENVIRONMENT, broken.getMessage(), broken);
-        } catch (JournalLockedException | PortInUseException | StoreException taken) {
-            throw failed(ExitCode.ENVIRONMENT, taken.getMessage(), taken);
-        } catch (IOException | UncheckedIOException disk) {
-            throw failed(
-                    ExitCode.ENVIRONMENT,
-                    "The disk refuses: " + disk.getMessage() + ". Free space or fix permissions, then start again.",
-                    disk);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw failed(ExitCode.FAILED, "interrupted while starting", interrupted);
-        }
-    }
-
-    private static CommandFailure unfit(ConfigException unfit) {
-        List<String> problems = unfit.problems().stream().map(Problem::describe).toList();
-        return new CommandFailure(ExitCode.USAGE, String.join("\n", problems), unfit);
-    }
-
-    private static CommandFailure failed(ExitCode code, @Nullable String message, Exception cause) {
-        return new CommandFailure(code, String.valueOf(message), cause);
-    }
-
     private static void stopOnSignals(TradingRuntime runtime, Terminal terminal) {
         AtomicInteger signals = new AtomicInteger();
         Signals.onStop(() -> {
             if (signals.incrementAndGet() == 1) {
                 runtime.summary().note("stopping  again Ctrl-C stops at once");
-                runtime.requestEnd();
+                runtime.end().ask();
             } else {
                 terminal.err().println("stopped at once; the next start recovers from the journal");
                 terminal.err().flush();

@@ -17,7 +17,6 @@ import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.hyperliquid.AccountAccess;
 import dev.sparkstacker.wire.Network;
 import dev.sparkstacker.wire.sign.Address;
-import dev.sparkstacker.wire.sign.PrivateKey;
 import dev.sparkstacker.wire.sign.Signer;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class VenueLinks {
     private static final String CONFIRMATION = "trade live";
 
     VenueLink open(EffectiveConfig config, RuntimeLauncher.Options options, DataFolder data, Terminal terminal) {
-        return config.isLive() ? live(config, options, data, terminal) : PaperVenue.open(config, data);
+        return config.isLive() ? live(config, options, data, terminal) : PaperVenue.open(config, data, terminal);
     }
 
     private static VenueLink live(
@@ -64,11 +63,10 @@ final class VenueLinks {
                     ExitCode.USAGE, "Account " + account.name() + " needs address and keyRef for live trading.");
         }
         try {
-            PrivateKey key =
-                    PrivateKey.ofBytes(keys.resolve(KeyReference.parse(keyRef)).toBytes());
+            Signer signer = new Signer(keys.resolve(KeyReference.parse(keyRef)));
             String vault = account.vaultAddress();
             Address read = new Address(vault == null ? address : vault);
-            return new AccountAccess(account.name(), read, vault == null ? null : read, new Signer(key));
+            return new AccountAccess(account.name(), read, vault == null ? null : read, signer);
         } catch (KeystoreException missing) {
             throw new CommandFailure(
                     ExitCode.USAGE, "Account " + account.name() + ": " + missing.getMessage(), missing);

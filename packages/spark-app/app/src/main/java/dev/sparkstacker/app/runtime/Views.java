@@ -17,33 +17,26 @@ import org.jspecify.annotations.Nullable;
 final class Views {
     private final StateReplica state;
     private final TradingQueries stored;
+    private final Known known;
     private final Supplier<List<List<String>>> facts;
 
     /**
      * Makes them.
      *
      * @param stored what earlier processes did
-     * @param facts further rows of the status: name and value
+     * @param known the strategies that may be asked for
+     * @param facts rows of the status: name and value
      */
-    Views(StateReplica state, TradingQueries stored, Supplier<List<List<String>>> facts) {
+    Views(StateReplica state, TradingQueries stored, Known known, Supplier<List<List<String>>> facts) {
         this.state = state;
         this.stored = stored;
+        this.known = known;
         this.facts = facts;
     }
 
     View status() {
-        List<List<String>> rows = new ArrayList<>(facts.get());
-        rows.add(List.of("trading", state.tradingState() + " (" + state.tradingReason() + ")"));
-        state.connections()
-                .forEach(c -> rows.add(List.of("connection " + c.connection(), c.up() ? "up" : "down " + c.detail())));
-        state.equity().forEach(e -> rows.add(List.of("equity " + e.account(), e.accountValue() + " USD")));
-        StateReplica.Totals totals = state.totals();
-        rows.add(List.of(
-                "trades since start",
-                totals.trades() + ", won " + totals.wins() + ", net " + totals.netPnl() + " USD, fees " + totals.fees()
-                        + ", funding " + totals.funding()));
         return view(
-                new View.Table("status", List.of("what", "value"), rows),
+                new View.Table("status", List.of("what", "value"), facts.get()),
                 positionTable(),
                 new View.Table("last decisions", WHY, judgementRows(null)));
     }
@@ -96,7 +89,22 @@ final class Views {
         return view(new View.Table("trades", columns, rows));
     }
 
+    /** @throws dev.sparkstacker.app.control.RequestRefused if no such strategy runs */
     View why(@Nullable String strategy) {
+        if (strategy != null) {
+            known.requireStrategy(strategy);
+        }
+        return view(
+                new View.Table("last decisions", WHY, judgementRows(strategy)),
+                new View.Table("conditions", CONDITIONS, conditionRows(strategy)),
+                new View.Table("denied entries", DENIALS, denialRows(strategy)));
+    }
+
+    private static final List<String> CONDITIONS =
+            List.of("strategy", "condition", "value", "wanted", "verdict", "since");
+    private static final List<String> DENIALS = List.of("when", "leg", "side", "rule", "value", "limit");
+
+    private List<List<String>> conditionRows(@Nullable String strategy) {
         List<List<String>> conditions = new ArrayList<>();
         for (Output.BarJudged judged : state.judgements()) {
             if (strategy == null || judged.strategy().name().equals(strategy)) {
@@ -111,6 +119,10 @@ final class Views {
                 }
             }
         }
+        return conditions;
+    }
+
+    private List<List<String>> denialRows(@Nullable String strategy) {
         List<List<String>> denials = new ArrayList<>();
         for (Output.EntryDenied denied : state.denials()) {
             if (strategy == null || denied.leg().strategy().name().equals(strategy)) {
@@ -123,13 +135,7 @@ final class Views {
                         denied.limit()));
             }
         }
-        return view(
-                new View.Table("last decisions", WHY, judgementRows(strategy)),
-                new View.Table(
-                        "conditions",
-                        List.of("strategy", "condition", "value", "wanted", "verdict", "since"),
-                        conditions),
-                new View.Table("denied entries", List.of("when", "leg", "side", "rule", "value", "limit"), denials));
+        return denials;
     }
 
     private static final List<String> WHY = List.of("strategy", "market", "bar", "close", "verdict", "reason");

@@ -1,5 +1,6 @@
 package dev.sparkstacker.app.secret;
 
+import dev.sparkstacker.wire.sign.PrivateKey;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class KeyResolver {
                 if (text.isBlank()) {
                     throw new KeystoreException("The environment variable " + variable + " holds no private key.");
                 }
-                yield PrivateKey.parse(text);
+                yield KeyText.parse(text);
             }
             case KeyReference.InKeystore(String name) -> open().key(name);
         };

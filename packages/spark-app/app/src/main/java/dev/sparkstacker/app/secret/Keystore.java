@@ -2,6 +2,8 @@ package dev.sparkstacker.app.secret;
 
 import dev.sparkstacker.app.secret.KeystoreFile.Derivation;
 import dev.sparkstacker.app.secret.KeystoreFile.Entry;
+import dev.sparkstacker.wire.sign.PrivateKey;
+import dev.sparkstacker.wire.sign.Signer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -85,7 +87,7 @@ public final class Keystore {
             if (!name.matches("[a-z0-9_-]{1,32}")) {
                 throw new KeystoreException("Not a key name: '" + name + "' (a-z, 0-9, - and _, at most 32).");
             }
-            String address = key.address();
+            String address = new Signer(key).address().text();
             for (Entry entry : content.entries()) {
                 if (entry.name().equals(name)) {
                     throw new KeystoreException("There is a key named " + name + " already, for " + entry.address()
@@ -95,7 +97,7 @@ public final class Keystore {
                     throw new KeystoreException("This key is stored already, as " + entry.name() + ".");
                 }
             }
-            byte[] plain = key.toBytes();
+            byte[] plain = key.exportSecret();
             String binding = binding(content.derivation(), name, address);
             Entry entry = new Entry(name, address, now.toString(), cipher.seal(plain, binding, random));
             Arrays.fill(plain, (byte) 0);
@@ -115,7 +117,7 @@ public final class Keystore {
                     byte[] plain = cipher.open(entry.sealed(), binding(content.derivation(), name, entry.address()))
                             .orElseThrow(() -> new KeystoreException("The key " + name + " in " + file
                                     + " was changed and is not used. Restore the file from a backup."));
-                    return PrivateKey.of(plain);
+                    return PrivateKey.ofBytes(plain);
                 }
             }
             throw new KeystoreException("There is no key named " + name + " in " + file + ". Known: "

@@ -5,8 +5,11 @@ import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.port.JournalTools;
 import dev.sparkstacker.journal.CorruptJournalException;
+import dev.sparkstacker.journal.FileStorage;
 import dev.sparkstacker.journal.IncompatibleJournalException;
 import dev.sparkstacker.journal.JournalIdentity;
+import dev.sparkstacker.journal.JournalLockedException;
+import dev.sparkstacker.journal.JournalQuarantine;
 import dev.sparkstacker.journal.JournalReader;
 import dev.sparkstacker.journal.JournalRecovery;
 import dev.sparkstacker.journal.JournalSettings;
@@ -21,7 +24,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Replays and verifies journals, also that of a running instance: it takes no lock and changes nothing. */
+/**
+ * Replays and verifies journals, also that of a running instance: that takes no lock and changes nothing. Sets damaged
+ * ones right where no instance runs.
+ */
 public final class JournalDesk implements JournalTools {
     private final String build;
 
@@ -70,14 +76,53 @@ public final class JournalDesk implements JournalTools {
             }
             terminal.err()
                     .println("The journal in " + journal
-                            + " is damaged where the lines with BAD say. What helps: restore"
-                            + " those files from a backup and verify again; or, if there is none, stop trading, move"
-                            + " the folder aside and start: that begins a new run, which first reconciles with the"
-                            + " venue. A damaged snapshot alone may be deleted.");
+                            + " is damaged where the lines with BAD say, and no start trades"
+                            + " on it. What helps: restore those files from a backup and verify again; or set them"
+                            + " aside with './spark-stacker verify-journal --quarantine': the next start goes on from"
+                            + " the last sure state and only reduces positions until it agrees with the venue.");
             return ExitCode.FOUND;
         } catch (IOException | UncheckedIOException failed) {
             throw JournalView.unreadable(journal, failed);
         }
+    }
+
+    @Override
+    public ExitCode quarantine(Path journal, Terminal terminal) {
+        JournalView.of(journal);
+        try {
+            JournalQuarantine.Report report = JournalQuarantine.run(new FileStorage(journal), Replay.stateSchemaHash());
+            tell(report, journal, terminal);
+            return ExitCode.OK;
+        } catch (JournalLockedException running) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(running.getMessage()), running);
+        } catch (IOException | UncheckedIOException failed) {
+            throw new CommandFailure(
+                    ExitCode.ENVIRONMENT,
+                    "The journal in " + journal + " could not be set right: " + failed.getMessage()
+                            + ". Free disk space or fix permissions, then run this again.",
+                    failed);
+        }
+    }
+
+    private static void tell(JournalQuarantine.Report report, Path journal, Terminal terminal) {
+        if (report.moved().isEmpty()) {
+            terminal.out().println("sound: nothing was moved");
+            return;
+        }
+        report.moved().forEach(file -> terminal.out().println("moved          " + journal.resolve(file)));
+        terminal.out().println("kept           " + report.salvaged() + " events and commands of the damaged files");
+        if (report.goesOnAfter() == 0) {
+            terminal.out()
+                    .println(
+                            "next start     begins a new run: no state is sure. It reconciles with the venue; positions"
+                                    + " it finds there are unknown to it.");
+            return;
+        }
+        long lost = Math.max(0, report.knownBefore() - report.goesOnAfter());
+        terminal.out()
+                .println("next start     goes on after event " + report.goesOnAfter() + " of " + report.knownBefore()
+                        + (lost == 0 ? "" : ": " + lost + " events are set aside")
+                        + ", and only reduces positions until it agrees with the venue");
     }
 
     private static @Nullable Snapshot startOf(Findings findings, ReplayOptions options) {

@@ -2,6 +2,7 @@ package dev.sparkstacker.app.tools;
 
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
+import dev.sparkstacker.journal.RewritableFile;
 import dev.sparkstacker.journal.Storage;
 import dev.sparkstacker.journal.StorageFile;
 import java.io.Closeable;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 final class JournalView implements Storage {
     private static final String ARCHIVE_PREFIX = "archive-";
     private static final String SEGMENT_PREFIX = "segment-";
+    private static final String MARK = "forced.mark";
 
     private final Path root;
     private final String firstSegment;
@@ -32,7 +34,7 @@ final class JournalView implements Storage {
     static JournalView of(Path folder) {
         JournalView view = new JournalView(folder, "");
         try {
-            if (Files.isDirectory(folder) && view.list("").stream().anyMatch(name -> name.startsWith(SEGMENT_PREFIX))) {
+            if (Files.isDirectory(folder) && view.list("").stream().anyMatch(JournalView::isJournal)) {
                 return view;
             }
         } catch (IOException unreadable) {
@@ -41,6 +43,10 @@ final class JournalView implements Storage {
         throw new CommandFailure(
                 ExitCode.USAGE,
                 "There is no journal in " + folder + ". Name its folder, or the data folder it is in with --data-dir.");
+    }
+
+    private static boolean isJournal(String name) {
+        return name.startsWith(SEGMENT_PREFIX) || name.equals(MARK);
     }
 
     static CommandFailure unreadable(Path folder, Exception failure) {
@@ -101,6 +107,11 @@ final class JournalView implements Storage {
 
     @Override
     public StorageFile create(String name) {
+        throw readOnly(name);
+    }
+
+    @Override
+    public RewritableFile rewrite(String name) {
         throw readOnly(name);
     }
 

@@ -76,7 +76,7 @@ public final class ProtocolDesk implements ProtocolTools {
     private static ExitCode summary(Map<Case.Kind, Integer> counts, Terminal terminal) {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int mismatches = counts.getOrDefault(Case.Kind.MISMATCH, 0);
-        int checked = counts.getOrDefault(Case.Kind.OK, 0) + mismatches + counts.getOrDefault(Case.Kind.UNKNOWN, 0);
+        int checked = counts.getOrDefault(Case.Kind.OK, 0) + mismatches;
         terminal.out()
                 .println(String.format(
                         Locale.ROOT,

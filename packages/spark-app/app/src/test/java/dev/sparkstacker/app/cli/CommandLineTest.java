@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.config.model.FeedKind;
+import dev.sparkstacker.app.config.source.Origin;
+import dev.sparkstacker.app.config.source.Problem;
 import dev.sparkstacker.app.control.ControlRequest;
 import dev.sparkstacker.app.control.ControlServer;
 import dev.sparkstacker.app.control.RecordingHandler;
 import dev.sparkstacker.app.port.CommandFailure;
+import dev.sparkstacker.app.port.ConfigJudge;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.port.RuntimeLauncher;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.event.HaltScope;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +34,14 @@ class CommandLineTest {
     private Path home = Path.of("");
 
     private final List<EffectiveConfig> started = new ArrayList<>();
+    private final List<EffectiveConfig> judged = new ArrayList<>();
     private final List<RuntimeLauncher.Options> options = new ArrayList<>();
     private CliFixture cli = new CliFixture();
+    private ConfigJudge.Judgement judgement = new ConfigJudge.Judgement(List.of(), "");
+    private final ConfigJudge judge = config -> {
+        judged.add(config);
+        return judgement;
+    };
 
     /** A launcher that remembers what it was asked to start. */
     @BeforeEach
@@ -40,13 +51,18 @@ class CommandLineTest {
             options.add(given);
             return ExitCode.OK;
         };
-        cli = new CliFixture(home, new Backends(remembering, null, null, null, null, null));
+        cli = new CliFixture(home, new Backends(judge, remembering, null, null, null, null, null));
     }
 
     @Test
     void helpTeachesByExample() {
         assertThat(cli.run("--help")).isZero();
         assertThat(cli.out()).contains("spark-stacker run", "Exit status").contains("positions", "config", "keys");
+        String help = cli.out();
+        assertThat(cli.run("help")).isZero();
+        assertThat(cli.out()).isEqualTo(help);
+        assertThat(cli.run("help", "close")).isZero();
+        assertThat(cli.out()).contains("--fraction");
         assertThat(cli.run("run", "--help")).isZero();
         assertThat(cli.out()).contains("spark-stacker run --data eth.csv.gz").contains("--speed");
         assertThat(cli.run("close", "--help")).isZero();
@@ -118,7 +134,7 @@ class CommandLineTest {
         assertThat(cli.run()).isEqualTo(2);
         assertThat(cli.err()).contains("Name what to do:");
         assertThat(cli.run("positons")).isEqualTo(2);
-        assertThat(cli.err()).contains("positions");
+        assertThat(cli.err()).contains("\"spark-stacker\" knows no \"positons\".", "positions");
         assertThat(cli.run("run", "--for", "soon")).isEqualTo(2);
         assertThat(cli.err()).contains("write 90s, 10m, 2h or 7d");
         assertThat(cli.run("halt")).isEqualTo(2);
@@ -157,11 +173,11 @@ class CommandLineTest {
             assertThat(server).isNotNull();
             assertThat(cli.run("positions")).isZero();
             assertThat(cli.out()).isEqualTo("""
-                            Positions
-                              leg                      size
-                              macd-eth/ETH-USD/MAIN  0.0026
-                            as of event 42, venue time 2026-01-01T00:00:00Z
-                            """);
+                Positions
+                  leg                      size
+                  macd-eth/ETH-USD/MAIN  0.0026
+                as of event 42, venue time 2026-01-01T00:00:00Z
+                """);
             assertThat(cli.run("positions", "--json")).isZero();
             assertThat(cli.out()).contains("\"positions\" : [", "\"size\" : \"0.0026\"");
             assertThat(cli.run("close", "ETH", "--fraction", "50%")).isZero();
@@ -188,17 +204,62 @@ class CommandLineTest {
     @Test
     void configCheckAndShowExplainTheConfiguration() {
         assertThat(cli.run("config", "check")).isZero();
-        assertThat(cli.out()).contains("The configuration is usable (paper, 1 strategies, 0 warnings). Hash ");
+        assertThat(cli.out()).contains("The configuration is usable (paper, 1 strategy, 0 warnings). Hash ");
         cli.with("MAX_POSITION_SIZE", "50");
         assertThat(cli.run("config", "show")).isZero();
         assertThat(cli.out())
-                .containsPattern("risk\\.maxPositionSizeUsd +50 +env MAX_POSITION_SIZE")
+                .containsPattern("risk\\.limits\\.maxPositionSizeUsd +50 +env MAX_POSITION_SIZE")
                 .containsPattern("strategies\\[0]\\.exits\\.stopPct +5 +packages/shared/config\\.json:[0-9]+")
                 .containsPattern("orders\\.exitStepMs +1000 +default");
         assertThat(cli.run("config", "show", "--json", "--set-only")).isZero();
         assertThat(cli.out()).contains("\"setBy\" : \"env MAX_POSITION_SIZE\"").doesNotContain("\"default\"");
         assertThat(cli.run("config", "schema")).isZero();
         assertThat(cli.out()).startsWith("{").contains("json-schema.org");
+    }
+
+    @Test
+    void configCheckJudgesAsAStartWithTheSameFlagsWould() {
+        assertThat(cli.run("config", "check", "--data", "some.csv", "--speed", "7"))
+                .isZero();
+        assertThat(judged.getFirst().config().paper().feed()).isEqualTo(FeedKind.FILE);
+        assertThat(judged.getFirst().config().paper().speed()).isEqualByComparingTo("7");
+        judgement = new ConfigJudge.Judgement(List.of(), "the markets: asked at the start");
+        assertThat(cli.run("config", "check")).isZero();
+        assertThat(cli.out()).contains("Not judged: the markets: asked at the start.");
+        Problem wrong = Problem.error(new Origin.InFile("config.json", 3, 4), "a.b", "is wrong", "Mend it.");
+        judgement = new ConfigJudge.Judgement(List.of(wrong), "");
+        assertThat(cli.run("config", "check")).isEqualTo(2);
+        assertThat(cli.err()).contains("config.json:3:4: error: a.b: is wrong. Mend it.", "1 error");
+    }
+
+    @Test
+    void aLimitThatShowsNothingIsAWrongCommandLine() {
+        for (String limit : List.of("0", "-3", "10001")) {
+            assertThat(cli.run("trades", "--limit=" + limit)).as(limit).isEqualTo(2);
+            assertThat(cli.err()).contains("--limit " + limit, "from 1 to 10000");
+        }
+    }
+
+    @Test
+    void haltsTakeOneScopeAndResetsNameABreaker() throws Exception {
+        assertThat(cli.run("halt", "--reason", "x", "--market", "ETH", "--account", "main"))
+                .isEqualTo(2);
+        assertThat(cli.err()).contains("Name one of --strategy, --market and --account");
+        assertThat(cli.run("reset", "--reason", "x")).isEqualTo(2);
+        RecordingHandler handler = new RecordingHandler();
+        Path data = Files.createDirectories(home.resolve("data"));
+        try (ControlServer server = ControlServer.start(data.resolve("control.sock"), handler, line -> {})) {
+            assertThat(server).isNotNull();
+            assertThat(cli.run("halt", "--reason", "x", "--market", "ETH")).isZero();
+            assertThat(cli.run("resume", "--reason", "x", "--strategy", "macd-eth"))
+                    .isZero();
+            assertThat(cli.run("reset", "daily-loss", "--reason", "y")).isZero();
+            assertThat(handler.asked)
+                    .contains(
+                            new ControlRequest.Halt("x", new HaltScope.OneMarket(new MarketId("ETH"))),
+                            new ControlRequest.Resume("x", new HaltScope.OneStrategy(new StrategyId("macd-eth"))),
+                            new ControlRequest.Reset("daily-loss", "y"));
+        }
     }
 
     @Test
@@ -232,6 +293,7 @@ class CommandLineTest {
 
     private static Backends failing(RuntimeException failure) {
         return new Backends(
+                null,
                 (config, given, terminal) -> {
                     throw failure;
                 },

@@ -5,20 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparkstacker.app.config.bind.EffectiveValue;
 import dev.sparkstacker.app.config.model.AccountSettings;
 import dev.sparkstacker.app.config.model.AppConfig;
-import dev.sparkstacker.app.config.model.DynamicHedge;
+import dev.sparkstacker.app.config.model.BreakerSettings;
 import dev.sparkstacker.app.config.model.Environment;
 import dev.sparkstacker.app.config.model.ExitSettings;
 import dev.sparkstacker.app.config.model.FeedKind;
 import dev.sparkstacker.app.config.model.HedgeSettings;
 import dev.sparkstacker.app.config.model.JournalSettings;
 import dev.sparkstacker.app.config.model.LegSettings;
+import dev.sparkstacker.app.config.model.LimitSettings;
 import dev.sparkstacker.app.config.model.LogLevel;
 import dev.sparkstacker.app.config.model.MacdParameters;
 import dev.sparkstacker.app.config.model.Mode;
+import dev.sparkstacker.app.config.model.OnOff;
 import dev.sparkstacker.app.config.model.OrderSettings;
 import dev.sparkstacker.app.config.model.PaperSettings;
 import dev.sparkstacker.app.config.model.PortsSettings;
 import dev.sparkstacker.app.config.model.RiskSettings;
+import dev.sparkstacker.app.config.model.ScopedLimitSettings;
 import dev.sparkstacker.app.config.model.ShutdownSettings;
 import dev.sparkstacker.app.config.model.StopPolicy;
 import dev.sparkstacker.app.config.model.StrategySettings;
@@ -26,7 +29,6 @@ import dev.sparkstacker.app.config.model.TelemetrySettings;
 import dev.sparkstacker.app.config.model.VenueNetwork;
 import dev.sparkstacker.app.config.model.VenueRules;
 import dev.sparkstacker.app.config.model.VenueSettings;
-import dev.sparkstacker.app.secret.Secret;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.Leverage;
@@ -34,12 +36,16 @@ import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.BreakerAction;
 import dev.sparkstacker.domain.config.UnknownPositionPolicy;
+import dev.sparkstacker.telemetry.log.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +63,7 @@ class AppConfigTest {
                         Environment.DEVELOPMENT,
                         Path.of("data"),
                         Path.of("logs"),
-                        new PortsSettings("127.0.0.1", 8080, 9090, 0),
+                        new PortsSettings("127.0.0.1", 8080, 9090, 0, null),
                         new VenueSettings(VenueNetwork.MAINNET, null, null),
                         new PaperSettings(
                                 Usd.of("10000"),
@@ -84,13 +90,50 @@ class AppConfigTest {
                                 UnknownPositionPolicy.HALT),
                         new RiskSettings(
                                 number("1"),
-                                Usd.of("1000"),
-                                Usd.of("3000"),
-                                5,
-                                Usd.of("500"),
-                                Usd.of("1000"),
-                                new Leverage(10),
-                                Usd.of("10000")),
+                                new LimitSettings(
+                                        Usd.of("1000"),
+                                        Usd.of("3000"),
+                                        5,
+                                        new Leverage(10),
+                                        new Leverage(50),
+                                        null,
+                                        null,
+                                        30,
+                                        number("5"),
+                                        Usd.of("10000"),
+                                        number("0.5"),
+                                        null,
+                                        Usd.of("500"),
+                                        null,
+                                        Usd.of("1000"),
+                                        null,
+                                        null),
+                                none(),
+                                none(),
+                                none(),
+                                new BreakerSettings(
+                                        number("80"),
+                                        BreakerAction.HALT,
+                                        0,
+                                        BreakerAction.HALT,
+                                        0,
+                                        BreakerAction.HALT,
+                                        0,
+                                        number("50"),
+                                        10,
+                                        600_000,
+                                        0,
+                                        5,
+                                        60_000,
+                                        300_000,
+                                        60_000,
+                                        60_000,
+                                        1,
+                                        0,
+                                        number("5"),
+                                        Usd.of("5"),
+                                        120_000),
+                                List.of()),
                         new JournalSettings(64, 30, number("20"), 5),
                         new TelemetrySettings(LogLevel.INFO, null),
                         new ShutdownSettings(StopPolicy.KEEP_PROTECTED, 10000)));
@@ -105,7 +148,7 @@ class AppConfigTest {
                         Environment.PRODUCTION,
                         Path.of("d"),
                         Path.of("l"),
-                        new PortsSettings("0.0.0.0", 1, 2, 3),
+                        new PortsSettings("0.0.0.0", 1, 2, 3, 4),
                         new VenueSettings(VenueNetwork.TESTNET, URI.create("http://h:1"), URI.create("ws://h:1/ws")),
                         new PaperSettings(
                                 Usd.of("5000.5"),
@@ -122,8 +165,10 @@ class AppConfigTest {
                                         "0x" + "1".repeat(40),
                                         "keystore:a",
                                         "0x" + "2".repeat(40),
-                                        MarginMode.CROSS),
-                                new AccountSettings(new AccountId("b"), null, "env:KEY_B", null, MarginMode.ISOLATED)),
+                                        MarginMode.CROSS,
+                                        false),
+                                new AccountSettings(
+                                        new AccountId("b"), null, "env:KEY_B", null, MarginMode.ISOLATED, false)),
                         List.of(new StrategySettings(
                                 new StrategyId("s"),
                                 "macd",
@@ -133,13 +178,15 @@ class AppConfigTest {
                                 new LegSettings(new AccountId("a"), Usd.of("3"), new Leverage(4)),
                                 new HedgeSettings(
                                         new AccountId("b"),
+                                        null,
                                         Usd.of("2"),
                                         new Leverage(3),
                                         true,
-                                        DynamicHedge.OFF,
+                                        OnOff.ON,
                                         number("11"),
-                                        number("16")),
-                                new ExitSettings(number("6"), number("12"), number("48")),
+                                        number("16"),
+                                        number("12")),
+                                new ExitSettings(number("6"), number("12"), number("48"), 4),
                                 false)),
                         new OrderSettings(
                                 number("0.6"),
@@ -155,13 +202,50 @@ class AppConfigTest {
                                 UnknownPositionPolicy.CLOSE),
                         new RiskSettings(
                                 number("2"),
-                                Usd.of("1001"),
-                                Usd.of("3001"),
-                                6,
-                                Usd.of("501"),
-                                Usd.of("1002"),
-                                new Leverage(11),
-                                Usd.of("10001")),
+                                new LimitSettings(
+                                        Usd.of("1001"),
+                                        Usd.of("3001"),
+                                        6,
+                                        new Leverage(11),
+                                        new Leverage(49),
+                                        Usd.of("2"),
+                                        Usd.of("900"),
+                                        31,
+                                        number("6"),
+                                        Usd.of("10001"),
+                                        number("0.6"),
+                                        number("0.7"),
+                                        Usd.of("501"),
+                                        number("3"),
+                                        Usd.of("1002"),
+                                        number("4"),
+                                        7),
+                                named("a", scoped("100")),
+                                named("s", scoped("200")),
+                                named("ETH-USD", scoped("300")),
+                                new BreakerSettings(
+                                        number("81"),
+                                        BreakerAction.FLATTEN,
+                                        1,
+                                        BreakerAction.FLATTEN,
+                                        2,
+                                        BreakerAction.FLATTEN,
+                                        3,
+                                        number("51"),
+                                        11,
+                                        600_001,
+                                        4,
+                                        6,
+                                        60_001,
+                                        300_001,
+                                        60_002,
+                                        60_003,
+                                        2,
+                                        5,
+                                        number("6"),
+                                        Usd.of("7"),
+                                        120_001),
+                                List.of("Mon-Fri 08:00-16:30")),
                         new JournalSettings(65, 31, number("21"), 6),
                         new TelemetrySettings(LogLevel.DEBUG, new Secret("token")),
                         new ShutdownSettings(StopPolicy.FLATTEN, 11000)));
@@ -257,8 +341,8 @@ class AppConfigTest {
                 .singleElement()
                 .extracting(problem -> problem.describe())
                 .asString()
-                .startsWith("env DAILY_LOSS_LIMIT: warning: risk.dailyLossLimitUsd: is set, but this version's engine"
-                        + " does not enforce it.");
+                .startsWith("env DAILY_LOSS_LIMIT: warning: risk.limits.dailyLossLimitUsd: is set, but this version's"
+                        + " engine does not enforce it.");
     }
 
     private static String sourceOf(EffectiveConfig config, String path) {
@@ -276,53 +360,103 @@ class AppConfigTest {
                 .orElseThrow();
     }
 
+    private static SequencedMap<String, ScopedLimitSettings> none() {
+        return new LinkedHashMap<>();
+    }
+
+    private static SequencedMap<String, ScopedLimitSettings> named(String name, ScopedLimitSettings limits) {
+        SequencedMap<String, ScopedLimitSettings> map = none();
+        map.put(name, limits);
+        return map;
+    }
+
+    private static ScopedLimitSettings scoped(String maxPosition) {
+        return new ScopedLimitSettings(
+                Usd.of(maxPosition),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     private static BigDecimal number(String text) {
         return new BigDecimal(text);
     }
 
     private static final String EVERY_KEY = """
+        {
+          "$schema": "./config.schema.json",
+          "mode": "paper", "environment": "production", "dataDir": "d", "logDir": "l",
+          "ports": { "bindAddress": "0.0.0.0", "health": 1, "metrics": 2, "sandbox": 3, "sandboxControl": 4 },
+          "venue": { "network": "testnet", "restUrl": "http://h:1", "websocketUrl": "ws://h:1/ws" },
+          "paper": {
+            "startingBalanceUsd": 5000.5, "latencyMs": 20, "speed": 2.5, "feed": "file", "dataFile": "f.csv",
+            "seed": 7, "sandboxUrl": "http://s:2", "venueRules": { "minNotionalUsd": 1, "addressBudget": 500 }
+          },
+          "accounts": [
             {
-              "$schema": "./config.schema.json",
-              "mode": "paper", "environment": "production", "dataDir": "d", "logDir": "l",
-              "ports": { "bindAddress": "0.0.0.0", "health": 1, "metrics": 2, "sandbox": 3 },
-              "venue": { "network": "testnet", "restUrl": "http://h:1", "websocketUrl": "ws://h:1/ws" },
-              "paper": {
-                "startingBalanceUsd": 5000.5, "latencyMs": 20, "speed": 2.5, "feed": "file", "dataFile": "f.csv",
-                "seed": 7, "sandboxUrl": "http://s:2", "venueRules": { "minNotionalUsd": 1, "addressBudget": 500 }
+              "name": "a", "address": "0x1111111111111111111111111111111111111111", "keyRef": "keystore:a",
+              "vaultAddress": "0x2222222222222222222222222222222222222222", "marginMode": "cross",
+              "deadMansSwitch": false
+            },
+            { "name": "b", "keyRef": "env:KEY_B", "marginMode": "isolated", "deadMansSwitch": false }
+          ],
+          "strategies": [
+            {
+              "id": "s", "type": "macd", "markets": ["ETH", "BTC-USDC"], "interval": "15m",
+              "parameters": { "fastBars": 3, "slowBars": 9, "signalBars": 4, "minHistogramBps": 1.5 },
+              "main": { "account": "a", "marginUsd": 3, "leverage": 4 },
+              "hedge": {
+                "account": "b", "marginUsd": 2, "leverage": 3, "keepHedge": true, "dynamic": "on",
+                "halveAtMainGainPct": 11, "closeMainAtLossPct": 16, "closeBothAtLossPct": 12
               },
-              "accounts": [
-                {
-                  "name": "a", "address": "0x1111111111111111111111111111111111111111", "keyRef": "keystore:a",
-                  "vaultAddress": "0x2222222222222222222222222222222222222222", "marginMode": "cross"
-                },
-                { "name": "b", "keyRef": "env:KEY_B", "marginMode": "isolated" }
-              ],
-              "strategies": [
-                {
-                  "id": "s", "type": "macd", "markets": ["ETH", "BTC-USDC"], "interval": "15m",
-                  "parameters": { "fastBars": 3, "slowBars": 9, "signalBars": 4, "minHistogramBps": 1.5 },
-                  "main": { "account": "a", "marginUsd": 3, "leverage": 4 },
-                  "hedge": {
-                    "account": "b", "marginUsd": 2, "leverage": 3, "keepHedge": true, "dynamic": "off",
-                    "halveAtMainGainPct": 11, "closeMainAtLossPct": 16
-                  },
-                  "exits": { "stopPct": 6, "targetPct": 12, "maxHoldHours": 48 },
-                  "reverse": false
-                }
-              ],
-              "orders": {
-                "entrySlippagePct": 0.6, "exitSlippagePct": [0.7, 1.4], "exitStepMs": 1100, "triggerBoundPct": 11,
-                "protectionTimeoutMs": 2100, "protectionTimeoutMachineMs": 2200, "expiresAfterMs": 5100,
-                "absentAfterMs": 2300, "reconcileEveryMs": 31000, "maxBookAgeMs": 5200, "unknownPositions": "close"
-              },
-              "risk": {
-                "riskPerTradePct": 2, "maxPositionSizeUsd": 1001, "maxTotalExposureUsd": 3001,
-                "maxConcurrentPositions": 6, "dailyLossLimitUsd": 501, "maxDrawdownUsd": 1002, "minLeverage": 11,
-                "minOrderBookDepthUsd": 10001
-              },
-              "journal": { "segmentMb": 65, "retentionDays": 31, "maxGb": 21, "bookDepth": 6 },
-              "telemetry": { "logLevel": "DEBUG", "metricsToken": "token" },
-              "shutdown": { "policy": "flatten", "timeoutMs": 11000 }
+              "exits": { "stopPct": 6, "targetPct": 12, "maxHoldHours": 48, "cooldownBars": 4 },
+              "reverse": false
             }
-            """;
+          ],
+          "orders": {
+            "entrySlippagePct": 0.6, "exitSlippagePct": [0.7, 1.4], "exitStepMs": 1100, "triggerBoundPct": 11,
+            "protectionTimeoutMs": 2100, "protectionTimeoutMachineMs": 2200, "expiresAfterMs": 5100,
+            "absentAfterMs": 2300, "reconcileEveryMs": 31000, "maxBookAgeMs": 5200, "unknownPositions": "close"
+          },
+          "risk": {
+            "riskPerTradePct": 2,
+            "limits": {
+              "maxPositionSizeUsd": 1001, "maxTotalExposureUsd": 3001, "maxConcurrentPositions": 6,
+              "minLeverage": 11, "maxLeverage": 49, "minOrderSizeUsd": 2, "maxOrderSizeUsd": 900,
+              "maxOrdersPerMinute": 31, "priceCollarPct": 6, "minOrderBookDepthUsd": 10001,
+              "maxSpreadPct": 0.6, "maxSlippagePct": 0.7, "dailyLossLimitUsd": 501, "dailyLossLimitPct": 3,
+              "maxDrawdownUsd": 1002, "maxDrawdownPct": 4, "maxConsecutiveLosses": 7
+            },
+            "accounts": { "a": { "maxPositionSizeUsd": 100 } },
+            "strategies": { "s": { "maxPositionSizeUsd": 200 } },
+            "markets": { "ETH-USD": { "maxPositionSizeUsd": 300 } },
+            "breakers": {
+              "warnAtPct": 81, "onDailyLoss": "flatten", "dailyLossCoolOffMs": 1, "onDrawdown": "flatten",
+              "drawdownCoolOffMs": 2, "onConsecutiveLosses": "flatten", "consecutiveLossesCoolOffMs": 3,
+              "maxOrderErrorPct": 51, "minOrdersToJudge": 11, "orderErrorWindowMs": 600001,
+              "orderErrorCoolOffMs": 4, "maxRateLimitHits": 6, "rateLimitWindowMs": 60001,
+              "rateLimitCoolOffMs": 300001, "staleDataMs": 60002, "staleDataCoolOffMs": 60003,
+              "maxReconciliationDifferences": 2, "reconciliationCoolOffMs": 5, "maxUnexplainedEquityPct": 6,
+              "alwaysBelievedUsd": 7, "maxEquityAgeMs": 120001
+            },
+            "tradingHoursUtc": ["Mon-Fri 08:00-16:30"]
+          },
+          "journal": { "segmentMb": 65, "retentionDays": 31, "maxGb": 21, "bookDepth": 6 },
+          "telemetry": { "logLevel": "DEBUG", "metricsToken": "token" },
+          "shutdown": { "policy": "flatten", "timeoutMs": 11000 }
+        }
+        """;
 }

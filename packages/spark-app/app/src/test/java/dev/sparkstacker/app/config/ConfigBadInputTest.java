@@ -3,6 +3,11 @@ package dev.sparkstacker.app.config;
 import static dev.sparkstacker.app.config.ConfigFixture.validWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparkstacker.app.config.source.Problem;
+import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.config.DynamicHedge;
+import dev.sparkstacker.domain.config.HedgeConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -140,17 +145,17 @@ class ConfigBadInputTest {
     @Test
     void differentLeverageOfOneAccountAndMarketIsRefused() {
         String second = """
-                ,
-                    {
-                      "id": "other",
-                      "type": "macd",
-                      "markets": ["ETH"],
-                      "interval": "5m",
-                      "main": { "account": "main", "marginUsd": 1, "leverage": 3 }
-                    }
-                  ]
+            ,
+                {
+                  "id": "other",
+                  "type": "macd",
+                  "markets": ["ETH"],
+                  "interval": "5m",
+                  "main": { "account": "main", "marginUsd": 1, "leverage": 3 }
                 }
-                """;
+              ]
+            }
+            """;
         String text = ConfigFixture.VALID.stripTrailing();
         assertThat(config.problemsOf(text.substring(0, text.lastIndexOf(']')).stripTrailing() + second))
                 .containsExactly("config.json:20:64: error: strategies[1].main.leverage: ETH-USD has 3x here and 10x at"
@@ -188,11 +193,11 @@ class ConfigBadInputTest {
                 .containsExactly(
                         "config.json:13:29: error: strategies[0].exits.stopPct: at 10x the margin is gone after"
                                 + " 10 %, before the stop at 12 %. Bring the stop nearer or lower the leverage.");
-        assertThat(config.problemsOf(
-                        validWith("\"accounts\":", "\"risk\": { \"maxPositionSizeUsd\": 5 }, \"accounts\":")))
+        assertThat(config.problemsOf(validWith(
+                        "\"accounts\":", "\"risk\": { \"limits\": { \"maxPositionSizeUsd\": 5 } }, \"accounts\":")))
                 .singleElement()
                 .asString()
-                .contains("over risk.maxPositionSizeUsd 5 USD; it would never be entered");
+                .contains("over risk.limits.maxPositionSizeUsd 5 USD; it would never be entered");
         assertThat(config.problemsOf(validWith("\"accounts\":", "\"ports\": { \"health\": 9090 }, \"accounts\":")))
                 .containsExactly("config.json:3:12: error: ports.metrics: port 9090 is already ports.health. Choose"
                         + " another port, or 0 for any free one.");
@@ -230,11 +235,52 @@ class ConfigBadInputTest {
 
     @Test
     void dynamicHedgingThatActsBeforeTheStopIsWarnedOf() {
-        assertThat(config.problemsOf(validWith("\"leverage\": 5 }", "\"leverage\": 5, \"dynamic\": \"on\" }")))
+        EffectiveConfig dynamic = config.load(validWith("\"leverage\": 5 }", "\"leverage\": 5, \"dynamic\": \"on\" }"));
+        assertThat(dynamic.warnings())
+                .extracting(Problem::describe)
                 .anyMatch(problem -> problem.startsWith("config.json:12:")
                         && problem.contains("warning: strategies[0].hedge.closeMainAtLossPct: 15 % of the margin at 10x"
                                 + " is a price move of 1.5 %, nearer than the stop at 5 %"))
-                .anyMatch(problem -> problem.contains("does not evaluate dynamic hedge rules"));
+                .anyMatch(problem -> problem.contains("hedge.halveAtMainGainPct: 10 % of the margin at 10x"))
+                .hasSize(2);
+        assertThat(dynamic.trading().strategies().getFirst().hedge())
+                .isNotNull()
+                .extracting(HedgeConfig::dynamic)
+                .isEqualTo(new DynamicHedge(Rate.of("0.1"), Rate.of("0.15"), Rate.of("0.1")));
+        assertThat(config.load(ConfigFixture.VALID)
+                        .trading()
+                        .strategies()
+                        .getFirst()
+                        .hedge())
+                .isNotNull()
+                .extracting(HedgeConfig::dynamic)
+                .isNull();
+    }
+
+    @Test
+    void aHedgeInAMarketOfItsOwnHedgesOneMarket() {
+        EffectiveConfig apart = config.load(validWith("\"leverage\": 5 }", "\"leverage\": 5, \"market\": \"BTC\" }"));
+        assertThat(apart.config().strategies().getFirst().allMarkets())
+                .containsExactly(new MarketId("ETH"), new MarketId("BTC"));
+        assertThat(apart.trading().strategies().getFirst().hedge())
+                .isNotNull()
+                .extracting(HedgeConfig::market)
+                .isEqualTo(new MarketId("BTC"));
+        String two = validWith("\"leverage\": 5 }", "\"leverage\": 5, \"market\": \"BTC\" }")
+                .replace("[\"ETH-USD\"]", "[\"ETH-USD\", \"SOL-USD\"]");
+        assertThat(config.problemsOf(two))
+                .singleElement()
+                .asString()
+                .contains("strategies[0].hedge.market: a hedge in a market of its own hedges one market");
+    }
+
+    @Test
+    void theDeadMansSwitchIsRefusedWhereOnlyStopsRest() {
+        assertThat(config.problemsOf(
+                        validWith("{ \"name\": \"main\" }", "{ \"name\": \"main\", \"deadMansSwitch\": true }")))
+                .singleElement()
+                .asString()
+                .contains("accounts[0].deadMansSwitch", "only stops and targets rest", "watchdog");
     }
 
     @Test
@@ -302,7 +348,7 @@ class ConfigBadInputTest {
     void aWrongValueOfTheEnvironmentIsToldByItsName() {
         assertThat(config.problemsOf(ConfigFixture.VALID, Map.of("MAX_POSITION_SIZE", "lots"), List.of()))
                 .containsExactly(
-                        "env MAX_POSITION_SIZE: error: risk.maxPositionSizeUsd: expected a number, got the text"
+                        "env MAX_POSITION_SIZE: error: risk.limits.maxPositionSizeUsd: expected a number, got the text"
                                 + " \"lots\". Write digits and a point only.");
         assertThat(config.problemsOf(ConfigFixture.VALID, Map.of("DRY_RUN", "maybe"), List.of()))
                 .containsExactly("env DRY_RUN: error: expected true or false, got \"maybe\". Write true or false.");

@@ -36,6 +36,16 @@ class VenueChecksTest {
     }
 
     @Test
+    void anUnknownMarketOfTheHedgeIsRefusedToo() {
+        String text = ConfigFixture.validWith("\"leverage\": 5 }", "\"leverage\": 5, \"market\": \"BTCC\" }");
+        assertThat(problems(text, instrument(4, 25, false), "3000"))
+                .singleElement()
+                .asString()
+                .startsWith("config.json:12:")
+                .contains("strategies[0].hedge.market: the venue has no market BTCC-USD");
+    }
+
+    @Test
     void aLegThatRoundsToZeroIsRefusedWithTheMarginOfOneLot() {
         assertThat(problems(ConfigFixture.VALID, instrument(2, 25, false), "3000"))
                 .containsExactly(
@@ -49,7 +59,8 @@ class VenueChecksTest {
     void leverageTheVenueDoesNotOfferIsRefused() {
         assertThat(problems(ConfigFixture.VALID, instrument(4, 5, false), "3000"))
                 .hasSize(2)
-                .anyMatch(problem -> problem.contains("ETH-USD offers at most 5x, less than risk.minLeverage 10x"))
+                .anyMatch(
+                        problem -> problem.contains("ETH-USD offers at most 5x, less than risk.limits.minLeverage 10x"))
                 .anyMatch(
                         problem -> problem.contains("strategies[0].main.leverage: ETH-USD offers at most 5x, not 10x"));
     }

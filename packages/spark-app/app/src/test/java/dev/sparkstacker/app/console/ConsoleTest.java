@@ -42,7 +42,7 @@ class ConsoleTest {
                 .contains("ETH-USD  mark 3000.1  bid unknown")
                 .contains("macd-eth/ETH-USD/MAIN")
                 .contains("NO_CROSSOVER")
-                .contains("3 trades, 1 won, net -0.02 USD");
+                .contains("3 trades in this run, 1 won, net -0.02 USD");
     }
 
     @Test
@@ -69,8 +69,8 @@ class ConsoleTest {
     void aReasonNotToTradeIsToldOnceUntilItChanges() {
         OutputLines lines = new OutputLines();
         assertThat(lines.line(judged(Reason.NO_CROSSOVER)))
-                .hasValue("1970-01-01T00:01:00Z  decision  macd-eth ETH-USD NO_CROSSOVER: histogram 0.4 (needs a change"
-                        + " of sign)");
+                .hasValue("1970-01-01T00:01:00Z  decision  macd-eth ETH-USD NO_CROSSOVER (no crossover): histogram 0.4"
+                        + " (needs a change of sign)");
         assertThat(lines.line(judged(Reason.NO_CROSSOVER))).isEmpty();
         assertThat(lines.line(judged(Reason.NO_QUOTE))).isPresent();
         assertThat(lines.line(judged(Reason.NO_CROSSOVER))).isPresent();
@@ -125,7 +125,7 @@ class ConsoleTest {
                 List.of(new LiveState.Market("ETH-USD", "3000.1", "", "3000.2")),
                 List.of(new LiveState.Position(
                         "macd-eth/ETH-USD/MAIN", "main", "OPEN", "0.0026", "2999", "2849.1", "3298.9")),
-                List.of("macd-eth ETH-USD NO_CROSSOVER: histogram 0.4 (needs a change of sign)"),
+                List.of("macd-eth ETH-USD NO_CROSSOVER (no crossover): histogram 0.4 (needs a change of sign)"),
                 new LiveState.Totals("3", "1", "-0.02", "0.05", "0", "10000"),
                 List.of());
     }

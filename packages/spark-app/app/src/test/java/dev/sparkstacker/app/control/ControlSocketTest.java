@@ -3,7 +3,10 @@ package dev.sparkstacker.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.event.HaltScope;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.StandardProtocolFamily;
@@ -16,7 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -37,8 +42,13 @@ class ControlSocketTest {
                 new ControlRequest.Trades(7),
                 new ControlRequest.Why(null),
                 new ControlRequest.Why("macd-eth"),
-                new ControlRequest.Halt("news \"at\" 14:00\n ü"),
-                new ControlRequest.Resume("over"),
+                new ControlRequest.Halt("news \"at\" 14:00\n ü", null),
+                new ControlRequest.Halt("thin", new HaltScope.OneMarket(new MarketId("ETH"))),
+                new ControlRequest.Halt("odd", new HaltScope.OneStrategy(new StrategyId("macd-eth"))),
+                new ControlRequest.Halt("full", new HaltScope.OneAccount(new AccountId("hedge"))),
+                new ControlRequest.Resume("over", null),
+                new ControlRequest.Resume("over", new HaltScope.OneAccount(new AccountId("hedge"))),
+                new ControlRequest.Reset("daily-loss", "checked"),
                 new ControlRequest.Close(new MarketId("ETH"), new BigDecimal("12.5")),
                 new ControlRequest.Flatten("holiday"),
                 new ControlRequest.Stop(true));
@@ -49,7 +59,7 @@ class ControlSocketTest {
                 assertThat(handler.asked.poll(5, TimeUnit.SECONDS)).isEqualTo(request);
             }
         }
-        assertThat(handler.operators).hasSize(5).allMatch(("cli:" + System.getProperty("user.name"))::equals);
+        assertThat(handler.operators).hasSize(10).allMatch(("cli:" + System.getProperty("user.name"))::equals);
         assertThat(socket()).doesNotExist();
     }
 
@@ -61,7 +71,7 @@ class ControlSocketTest {
             assertThat(client.ask(new ControlRequest.Positions()))
                     .isEqualTo(new ControlReply.Shown(handler.answer(new ControlRequest.Positions())));
             handler.refuse();
-            assertThat(client.ask(new ControlRequest.Resume("try")))
+            assertThat(client.ask(new ControlRequest.Resume("try", null)))
                     .isEqualTo(new ControlReply.Done(new ControlHandler.Outcome(false, "not while flattening")));
             assertThat(client.ask(new ControlRequest.Orders()))
                     .isInstanceOfSatisfying(
@@ -114,6 +124,69 @@ class ControlSocketTest {
                 .hasMessageContaining("spark-stacker run");
     }
 
+    /** The act that ends the instance closes the server; who asked for it must hear the answer all the same. */
+    @Test
+    void aServerThatClosesWhileItAnswersLetsTheAnswerLeave() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        ControlHandler ending = new ControlHandler() {
+            @Override
+            public View answer(ControlRequest.Query query) {
+                throw new RequestRefused("only stop is answered here");
+            }
+
+            @Override
+            public Outcome act(ControlRequest.Act act, String operator) {
+                asked.countDown();
+                try {
+                    mayAnswer.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return new Outcome(true, "stopping");
+            }
+        };
+        ControlServer server = ControlServer.start(socket(), ending, diagnostics::add);
+        CompletableFuture<ControlReply> reply =
+                CompletableFuture.supplyAsync(() -> ask(new ControlRequest.Stop(false)));
+        assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+        Thread closing = Thread.ofPlatform().start(server::close);
+        Awaitility.await().until(() -> !Files.exists(socket()));
+        mayAnswer.countDown();
+        assertThat(reply.get(5, TimeUnit.SECONDS))
+                .isEqualTo(new ControlReply.Done(new ControlHandler.Outcome(true, "stopping")));
+        closing.join();
+    }
+
+    @Test
+    void whatIsRefusedIsAnsweredWithTheReasonAlone() throws Exception {
+        ControlHandler refusing = new ControlHandler() {
+            @Override
+            public View answer(ControlRequest.Query query) {
+                throw new RequestRefused("There is no strategy \"nope\" here.");
+            }
+
+            @Override
+            public Outcome act(ControlRequest.Act act, String operator) {
+                return new Outcome(false, "not asked");
+            }
+        };
+        try (ControlServer server = ControlServer.start(socket(), refusing, diagnostics::add)) {
+            assertThat(server).isNotNull();
+            assertThat(ask(new ControlRequest.Why("nope")))
+                    .isEqualTo(new ControlReply.Failed("There is no strategy \"nope\" here."));
+        }
+        assertThat(diagnostics).isEmpty();
+    }
+
+    private ControlReply ask(ControlRequest request) {
+        try {
+            return new ControlClient(socket()).ask(request);
+        } catch (ControlException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     @Test
     void malformedLinesAreAnsweredAndTheConnectionLivesOn() throws Exception {
         try (ControlServer server = start();
@@ -129,7 +202,9 @@ class ControlSocketTest {
                     "{\"request\":\"close\",\"market\":\"ETH\",\"fractionPct\":\"101\"}",
                     "{\"request\":\"close\",\"market\":\"\",\"fractionPct\":\"50\"}",
                     "{\"request\":\"trades\",\"limit\":0}",
-                    "{\"request\":\"halt\"}")) {
+                    "{\"request\":\"halt\"}",
+                    "{\"request\":\"halt\",\"reason\":\"x\",\"market\":\"ETH\",\"account\":\"main\"}",
+                    "{\"request\":\"halt\",\"reason\":\"x\",\"strategy\":\"NO NAME\"}")) {
                 lines.write(bad);
                 assertThat(lines.read()).as(bad).get().asString().startsWith("{\"error\":");
             }

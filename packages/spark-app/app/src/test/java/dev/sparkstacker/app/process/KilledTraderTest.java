@@ -2,6 +2,7 @@ package dev.sparkstacker.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparkstacker.app.tools.Campaign;
 import dev.sparkstacker.wire.json.Json;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The trader is killed again and again while the venue, a process of its own, keeps the books. */
 class KilledTraderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int KILLS = 4;
+    private static final int KILLS = Campaign.cases(5, 200);
     private static final Pattern SERVING = Pattern.compile("serving +(http://[^/]+)/info");
     private static final Pattern READY = Pattern.compile("^ready.*");
 
@@ -124,17 +125,7 @@ class KilledTraderTest {
     }
 
     private ProductProcess trader(Path config) throws Exception {
-        return ProductProcess.start(
-                Map.of("LOG_DIR", folder.resolve("logs").toString()),
-                "run",
-                "--config",
-                config.toString(),
-                "--data-dir",
-                folder.resolve("data").toString(),
-                "--health-port",
-                "0",
-                "--metrics-port",
-                "0");
+        return ProductProcess.start(ProductProcess.logsIn(folder), ProductProcess.runIn(folder, config));
     }
 
     private Path config(String venue) throws Exception {

@@ -116,14 +116,7 @@ class PaperRunTest {
 
     private ProductProcess run() throws Exception {
         return ProductProcess.start(
-                Map.of("LOG_DIR", folder.resolve("logs").toString()),
-                "run",
-                "--data-dir",
-                folder.resolve("data").toString(),
-                "--health-port",
-                "0",
-                "--metrics-port",
-                "0");
+                ProductProcess.logsIn(folder), ProductProcess.runIn(folder, Path.of("packages/shared/config.json")));
     }
 
     private static String get(String url) throws Exception {

@@ -1,5 +1,7 @@
 package dev.sparkstacker.app.process;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +29,28 @@ final class ProductProcess implements AutoCloseable {
 
     /** Starts the product with the given arguments, as the launcher would. */
     static ProductProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), environment, arguments);
+    }
+
+    /**
+     * The same, hearing Ctrl-C as in a terminal: a process whose parent runs in the background is born deaf to it, and
+     * {@code env} gives it its ears back.
+     */
+    static ProductProcess startHearingCtrlC(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> hearing = List.of("env", "--default-signal=INT");
+        List<String> trial = new ArrayList<>(hearing);
+        trial.add("true");
+        assumeTrue(
+                new ProcessBuilder(trial).start().waitFor() == 0,
+                "this machine's env cannot reset signals (coreutils 8.31 can)");
+        return start(hearing, environment, arguments);
+    }
+
+    private static ProductProcess start(List<String> prefix, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
@@ -39,6 +62,26 @@ final class ProductProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return new ProductProcess(builder.start());
+    }
+
+    /** Arguments of a run in a folder of its own, on any free ports. */
+    static String[] runIn(Path folder, Path config) {
+        return new String[] {
+            "run",
+            "--config",
+            config.toString(),
+            "--data-dir",
+            folder.resolve("data").toString(),
+            "--health-port",
+            "0",
+            "--metrics-port",
+            "0"
+        };
+    }
+
+    /** Environment of a run in a folder of its own. */
+    static Map<String, String> logsIn(Path folder) {
+        return Map.of("LOG_DIR", folder.resolve("logs").toString());
     }
 
     /** Waits for a line; fails with everything printed so far when it does not come. */
@@ -89,15 +132,21 @@ final class ProductProcess implements AutoCloseable {
         reader.join();
     }
 
-    /**
-     * Asks it to end in order and returns its exit status. By SIGTERM, which takes the same way as Ctrl-C: a process
-     * whose parent runs in the background is born deaf to SIGINT.
-     */
+    /** Asks it to end in order, as a service manager does, and returns its exit status. */
     int stopInOrder(Duration patience) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+        signal("TERM");
+        return awaitExit(patience);
+    }
+
+    /** Presses Ctrl-C. */
+    void pressCtrlC() throws IOException, InterruptedException {
+        signal("INT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
-        return awaitExit(patience);
     }
 
     int awaitExit(Duration patience) throws InterruptedException {

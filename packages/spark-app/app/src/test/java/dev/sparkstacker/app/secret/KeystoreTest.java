@@ -3,6 +3,8 @@ package dev.sparkstacker.app.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sparkstacker.wire.sign.PrivateKey;
+import dev.sparkstacker.wire.sign.Signer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +30,15 @@ class KeystoreTest {
     @Test
     void aStoredKeyComesBackAfterReopening() {
         assertThat(keystore().exists()).isFalse();
-        keystore().unlock(PASSWORD).add("main", PrivateKey.parse(KEY), NOW);
+        keystore().unlock(PASSWORD).add("main", KeyText.parse(KEY), NOW);
         PrivateKey key = keystore().unlock(PASSWORD).key("main");
-        assertThat(key.toSecret().reveal()).isEqualTo(KEY);
+        assertThat(new Signer(key).address()).hasToString(ADDRESS);
         assertThat(keystore().list()).containsExactly(new Keystore.KeyInfo("main", ADDRESS, NOW.toString()));
     }
 
     @Test
     void theFileHoldsNoKeyAndOnlyItsOwnerMayRead() throws IOException {
-        keystore().unlock(PASSWORD).add("main", PrivateKey.parse(KEY), NOW);
+        keystore().unlock(PASSWORD).add("main", KeyText.parse(KEY), NOW);
         assertThat(Files.readString(file())).doesNotContain(KEY.substring(2));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -47,7 +49,7 @@ class KeystoreTest {
 
     @Test
     void aWrongPasswordOpensNothing() {
-        keystore().unlock(PASSWORD).add("main", PrivateKey.parse(KEY), NOW);
+        keystore().unlock(PASSWORD).add("main", KeyText.parse(KEY), NOW);
         assertThatThrownBy(() -> keystore().unlock("wrong horse".toCharArray()))
                 .isInstanceOf(KeystoreException.class)
                 .hasMessageStartingWith("Wrong password for ");
@@ -55,7 +57,7 @@ class KeystoreTest {
 
     @Test
     void aChangedAddressNameOrCiphertextIsNoticed() throws IOException {
-        keystore().unlock(PASSWORD).add("main", PrivateKey.parse(KEY), NOW);
+        keystore().unlock(PASSWORD).add("main", KeyText.parse(KEY), NOW);
         String original = Files.readString(file());
         Files.writeString(file(), original.replace(ADDRESS, "0x" + "0".repeat(40)));
         assertThatThrownBy(() -> keystore().unlock(PASSWORD).key("main")).hasMessageContaining("was changed");
@@ -78,7 +80,7 @@ class KeystoreTest {
 
     @Test
     void absurdDerivationParametersAreRefusedBeforeTheyCostAnything() throws IOException {
-        keystore().unlock(PASSWORD).add("main", PrivateKey.parse(KEY), NOW);
+        keystore().unlock(PASSWORD).add("main", KeyText.parse(KEY), NOW);
         Files.writeString(
                 file(), Files.readString(file()).replace("\"memoryKib\" : 32768", "\"memoryKib\" : 2000000000"));
         assertThatThrownBy(() -> keystore().unlock(PASSWORD))
@@ -88,38 +90,37 @@ class KeystoreTest {
     @Test
     void namesAndKeysAreNeverReplaced() {
         Keystore.Unlocked unlocked = keystore().unlock(PASSWORD);
-        unlocked.add("main", PrivateKey.parse(KEY), NOW);
-        assertThatThrownBy(() -> unlocked.add("main", PrivateKey.random(new SecureRandom()), NOW))
+        unlocked.add("main", KeyText.parse(KEY), NOW);
+        assertThatThrownBy(() -> unlocked.add("main", PrivateKey.generate(new SecureRandom()), NOW))
                 .hasMessageContaining("There is a key named main already");
-        assertThatThrownBy(() -> unlocked.add("again", PrivateKey.parse(KEY), NOW))
+        assertThatThrownBy(() -> unlocked.add("again", KeyText.parse(KEY), NOW))
                 .hasMessage("This key is stored already, as main.");
-        assertThatThrownBy(() -> unlocked.add("../x", PrivateKey.random(new SecureRandom()), NOW))
+        assertThatThrownBy(() -> unlocked.add("../x", PrivateKey.generate(new SecureRandom()), NOW))
                 .hasMessageContaining("Not a key name");
     }
 
     @Test
     void malformedKeysAreRefusedWithoutBeingShown() {
-        assertThatThrownBy(() -> PrivateKey.parse("0x1234"))
+        assertThatThrownBy(() -> KeyText.parse("0x1234"))
                 .hasMessage("Not a private key: expected 0x and 64 hexadecimal digits, got 4 characters that are"
                         + " hexadecimal.");
-        assertThatThrownBy(() -> PrivateKey.parse("0x" + "0".repeat(64))).hasMessageContaining("order of secp256k1");
-        assertThatThrownBy(() -> PrivateKey.parse("0x" + "f".repeat(64))).hasMessageContaining("order of secp256k1");
+        assertThatThrownBy(() -> KeyText.parse("0x" + "0".repeat(64))).hasMessageContaining("order of secp256k1");
+        assertThatThrownBy(() -> KeyText.parse("0x" + "f".repeat(64))).hasMessageContaining("order of secp256k1");
     }
 
     @Test
     void nothingSecretPrintsItself() {
-        assertThat(PrivateKey.parse(KEY)).hasToString("***");
-        assertThat(new Secret("hidden")).hasToString("***");
-        assertThat(String.valueOf(PrivateKey.parse(KEY).toSecret())).isEqualTo("***");
+        assertThat(KeyText.parse(KEY)).hasToString("***");
     }
 
     @Test
     void referencesResolveFromKeystoreAndEnvironment() {
-        keystore().unlock(PASSWORD).add("main", PrivateKey.parse(KEY), NOW);
+        keystore().unlock(PASSWORD).add("main", KeyText.parse(KEY), NOW);
         KeyResolver resolver = new KeyResolver(Map.of("KEY", KEY), keystore(), PASSWORD::clone);
-        assertThat(resolver.resolve(KeyReference.parse("keystore:main")).address())
-                .isEqualTo(ADDRESS);
-        assertThat(resolver.resolve(KeyReference.parse("env:KEY")).address()).isEqualTo(ADDRESS);
+        assertThat(new Signer(resolver.resolve(KeyReference.parse("keystore:main"))).address())
+                .hasToString(ADDRESS);
+        assertThat(new Signer(resolver.resolve(KeyReference.parse("env:KEY"))).address())
+                .hasToString(ADDRESS);
         assertThatThrownBy(() -> resolver.resolve(KeyReference.parse("env:NONE")))
                 .hasMessage("The environment variable NONE holds no private key.");
         assertThatThrownBy(() -> resolver.resolve(KeyReference.parse("keystore:none")))

@@ -38,7 +38,20 @@ class DataImportTest {
     private Path folder = Path.of("");
 
     private final Screen screen = new Screen();
-    private final DataDesk desk = new DataDesk(VenueStream::open, stop -> {});
+    private final DataDesk desk = new DataDesk(VenueStream::open, stop -> {}, List.of(ETH, new MarketId("BTC")));
+
+    @Test
+    void aMarketThatCouldNotBeReplayedIsRefusedNamingThoseThatCould() throws IOException {
+        Path from = source("mars.csv", HEADER + FIRST + SECOND);
+        Path target = folder.resolve("mars.ssm");
+
+        assertThatThrownBy(() -> desk.importFile(from, new MarketId("MARS"), target, screen.terminal()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("MARS-USD")
+                .hasMessageContaining("ETH-USD")
+                .hasMessageContaining("BTC-USD");
+        assertThat(target).doesNotExist();
+    }
 
     @Test
     void barsAreKeptExactly() throws IOException {
@@ -155,15 +168,15 @@ class DataImportTest {
     @Test
     void tradesAndQuotesBesideThemBecomeOneRecordingInTimeOrder() throws IOException {
         Path trades = source("x_trades.csv", """
-                timestamp_ms,price,qty,taker_side
-                1767225600010,10,1,buy
-                1767225600030,9.5,2,sell
-                """);
+            timestamp_ms,price,qty,taker_side
+            1767225600010,10,1,buy
+            1767225600030,9.5,2,sell
+            """);
         source("x_bbo.csv", """
-                timestamp_ms,bid_px,bid_qty,ask_px,ask_qty
-                1767225600000,9.5,1,10,1
-                1767225600030,9.4,1,9.9,3
-                """);
+            timestamp_ms,bid_px,bid_qty,ask_px,ask_qty
+            1767225600000,9.5,1,10,1
+            1767225600030,9.4,1,9.9,3
+            """);
         Path target = folder.resolve("x.ssm");
 
         assertThat(convert(trades, target)).isEqualTo(ExitCode.OK);
@@ -175,13 +188,13 @@ class DataImportTest {
     @Test
     void badTradesAndCrossedQuotesAreNamed() throws IOException {
         Path trades = source("y.csv", """
-                timestamp_ms,trade_id,price,qty,taker_side
-                1767225600010,1,10,1,buy
-                1767225600010,1,10,1,buy
-                1767225600020,2,10,1,up
-                1767225600030,3,10,0,sell
-                1767225600000,4,10,1,sell
-                """);
+            timestamp_ms,trade_id,price,qty,taker_side
+            1767225600010,1,10,1,buy
+            1767225600010,1,10,1,buy
+            1767225600020,2,10,1,up
+            1767225600030,3,10,0,sell
+            1767225600000,4,10,1,sell
+            """);
         assertThat(convert(trades, folder.resolve("y.ssm"))).isEqualTo(ExitCode.FOUND);
         assertThat(screen.out())
                 .contains("y.csv:3: trade 1 stands in the row before")

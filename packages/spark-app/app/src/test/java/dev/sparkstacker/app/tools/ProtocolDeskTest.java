@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProtocolDeskTest {
     private static final Path PROTOCOL = Path.of("..", "shared", "protocol");
     private static final String QUOTE = """
-            {"channel":"bbo","data":{"coin":"BTC","time":1,"bbo":[null,{"px":"1.0","sz":"2.0","n":1}]}}""";
+        {"channel":"bbo","data":{"coin":"BTC","time":1,"bbo":[null,{"px":"1.0","sz":"2.0","n":1}]}}\
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -72,6 +73,14 @@ class ProtocolDeskTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         assertThat(desk.check(List.of(), List.of(empty), screen.terminal())).isEqualTo(ExitCode.FOUND);
+        assertThat(screen.err()).contains("Nothing was checked");
+    }
+
+    @Test
+    void aFileWithoutACaseProvesNothing() throws IOException {
+        Path vectors = Files.writeString(folder.resolve("vectors.json"), "[]");
+
+        assertThat(desk.check(List.of(vectors), List.of(), screen.terminal())).isEqualTo(ExitCode.FOUND);
         assertThat(screen.err()).contains("Nothing was checked");
     }
 

@@ -67,11 +67,11 @@ final class RecordedRun {
     static final String BUILD = "test+1";
 
     private static final RecordCodec<EngineState> STATE = RecordCodec.forType(EngineState.class);
-    private static final long START_MS = 1_795_000_020_000L / 60_000 * 60_000;
-    private static final MarketId ETH = new MarketId("ETH");
-    private static final AccountId MAIN = new AccountId("main");
-    private static final AccountId HEDGE = new AccountId("hedge");
-    private static final Instrument INSTRUMENT = new Instrument(ETH, 0, 4, new Leverage(25), false, Usd.of("0.1"));
+    static final long START_MS = 1_795_000_020_000L / 60_000 * 60_000;
+    static final MarketId ETH = new MarketId("ETH");
+    static final AccountId MAIN = new AccountId("main");
+    static final AccountId HEDGE = new AccountId("hedge");
+    static final Instrument INSTRUMENT = new Instrument(ETH, 0, 4, new Leverage(25), false, Usd.of("0.1"));
 
     private final Path folder;
     private final OutputSink outputs;
@@ -208,7 +208,7 @@ final class RecordedRun {
         };
     }
 
-    private static TradingConfig config() {
+    static TradingConfig config() {
         LegConfig main = new LegConfig(MAIN, Usd.of("0.8"), new Leverage(10));
         LegConfig hedge = new LegConfig(HEDGE, Usd.of("0.2"), new Leverage(5));
         ExitConfig exits = new ExitConfig(Rate.of("0.05"), Rate.of("0.1"), 86_400_000L);

@@ -43,6 +43,19 @@ public final class OutputQueries {
                 page);
     }
 
+    /** The first start of the process that is kept; empty before it. */
+    public Optional<EpochBegan> firstEpoch() {
+        return rows
+                .list(
+                        "epochs",
+                        "SELECT " + OutputRows.EPOCHS.table().columnList()
+                                + " FROM epochs ORDER BY sequence, idx LIMIT 1",
+                        query -> query,
+                        OutputRows.EPOCHS::read)
+                .stream()
+                .findFirst();
+    }
+
     /** The newest start of the process; empty before the first. */
     public Optional<EpochBegan> latestEpoch() {
         return recent(OutputRows.EPOCHS, Page.newest(1)).stream().findFirst();

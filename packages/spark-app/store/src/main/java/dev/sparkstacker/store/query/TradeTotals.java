@@ -29,9 +29,14 @@ public record TradeTotals(long count, long wins, Usd grossPnl, Usd fees, Usd fun
 
     /** All legs together. */
     public static TradeTotals of(List<LegTotals> legs) {
+        return sum(legs.stream().map(LegTotals::totals).toList());
+    }
+
+    /** All of them together. */
+    public static TradeTotals sum(Iterable<TradeTotals> parts) {
         TradeTotals all = NONE;
-        for (LegTotals leg : legs) {
-            all = all.plus(leg.totals());
+        for (TradeTotals part : parts) {
+            all = all.plus(part);
         }
         return all;
     }

@@ -11,6 +11,8 @@ import dev.sparkstacker.domain.output.Output.OrderChanged;
 import dev.sparkstacker.domain.output.Output.TradeClosed;
 import dev.sparkstacker.store.db.Database;
 import dev.sparkstacker.store.row.OutputRows;
+import dev.sparkstacker.store.row.RowReader;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -84,24 +86,69 @@ public final class TradingQueries {
 
     /** What the closed trades of each leg came to; {@link TradeTotals#of} adds them up. */
     public List<LegTotals> tradeTotals() {
+        return totals("strategy, market, leg_role", row -> new LegTotals(row.leg(), totals(row)));
+    }
+
+    /** What the closed trades of each account came to. */
+    public List<AccountTotals> accountTotals() {
+        return totals("account", row -> new AccountTotals(row.account(), totals(row)));
+    }
+
+    private <T> List<T> totals(String group, Rows.Reader<T> reader) {
         return rows.list(
                 "trade totals",
-                "SELECT strategy, market, leg_role, COUNT(*) AS trade_count,"
+                "SELECT " + group + ", COUNT(*) AS trade_count,"
                         + " SUM(CASE WHEN net_pnl_e8 > 0 THEN 1 ELSE 0 END) AS wins,"
                         + " CAST(SUM(gross_pnl_e8) AS BIGINT) AS gross_e8, CAST(SUM(fees_e8) AS BIGINT) AS fee_e8,"
                         + " CAST(SUM(funding_e8) AS BIGINT) AS funding_sum_e8,"
                         + " CAST(SUM(net_pnl_e8) AS BIGINT) AS net_e8"
-                        + " FROM trades GROUP BY strategy, market, leg_role ORDER BY strategy, market, leg_role",
+                        + " FROM trades GROUP BY " + group + " ORDER BY " + group,
                 query -> query,
-                row -> new LegTotals(
-                        row.leg(),
-                        new TradeTotals(
-                                row.number("trade_count"),
-                                row.number("wins"),
-                                row.usd("gross_e8"),
-                                row.usd("fee_e8"),
-                                row.usd("funding_sum_e8"),
-                                row.usd("net_e8"))));
+                reader);
+    }
+
+    private static TradeTotals totals(RowReader row) throws SQLException {
+        return new TradeTotals(
+                row.number("trade_count"),
+                row.number("wins"),
+                row.usd("gross_e8"),
+                row.usd("fee_e8"),
+                row.usd("funding_sum_e8"),
+                row.usd("net_e8"));
+    }
+
+    /**
+     * What came in and went out from a venue time on. A fill that several legs share counts once, by the time at which
+     * the venue executed it; funding by the time at which it was paid.
+     */
+    public CashFlows flowsSince(long fromMs) {
+        CashFlows fills = rows.list(
+                        "fills",
+                        "SELECT COALESCE(CAST(SUM(closed_pnl_e8) AS BIGINT), 0) AS closed_e8,"
+                                + " COALESCE(CAST(SUM(fee_e8) AS BIGINT), 0) AS paid_e8 FROM"
+                                + " (SELECT DISTINCT account, market, trade_id, filled_at_ms, closed_pnl_e8, fee_e8"
+                                + " FROM fills WHERE filled_at_ms >= :from) AS executions",
+                        query -> query.bind("from", fromMs),
+                        row -> CashFlows.NONE.withFill(row.usd("closed_e8"), row.usd("paid_e8")))
+                .getFirst();
+        return rows.list(
+                        "funding",
+                        "SELECT COALESCE(CAST(SUM(amount_e8) AS BIGINT), 0) AS paid_e8 FROM funding_payments"
+                                + " WHERE paid_at_ms >= :from",
+                        query -> query.bind("from", fromMs),
+                        row -> fills.withFunding(row.usd("paid_e8")))
+                .getFirst();
+    }
+
+    /** Each account's value as last told before a venue time. */
+    public List<EquityMarked> equityBefore(long beforeMs) {
+        return rows.list(
+                "equity",
+                "SELECT " + OutputRows.EQUITY.table().columnList() + " FROM equity AS marked WHERE sequence ="
+                        + " (SELECT MAX(sequence) FROM equity WHERE account = marked.account"
+                        + " AND venue_time_ms < :before) ORDER BY account, idx",
+                query -> query.bind("before", beforeMs),
+                OutputRows.EQUITY::read);
     }
 
     /** Each account's value as last told. */

@@ -36,6 +36,8 @@ public final class Health {
     private volatile boolean ready;
     private volatile HealthCheck liveness = Result::ok;
     private volatile @Nullable Supplier<TradingFigures> trading;
+    private volatile Supplier<DayProfit> dayProfit = () -> DayProfit.unknown("still starting");
+    private volatile String deadMansSwitch = "unknown: still starting";
     private volatile @Nullable Supplier<ConnectionFigures> connections;
 
     /** Makes it; {@code recentErrors} holds lines of level ERROR and above. */
@@ -58,6 +60,18 @@ public final class Health {
     /** Supplies the figures of trading. */
     public Health trading(Supplier<TradingFigures> figures) {
         trading = figures;
+        return this;
+    }
+
+    /** Supplies the profit of the day. */
+    public Health dayProfit(Supplier<DayProfit> profit) {
+        dayProfit = profit;
+        return this;
+    }
+
+    /** Says whether the venue cancels everything when this process falls silent, and what holds where it does not. */
+    public Health deadMansSwitch(String state) {
+        deadMansSwitch = state;
         return this;
     }
 
@@ -84,6 +98,14 @@ public final class Health {
     TradingFigures tradingFigures() {
         Supplier<TradingFigures> supplier = trading;
         return supplier == null ? null : supplier.get();
+    }
+
+    DayProfit dayProfit() {
+        return dayProfit.get();
+    }
+
+    String deadMansSwitch() {
+        return deadMansSwitch;
     }
 
     @Nullable

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class HealthPages {
         Map<String, Result> results = health.results();
         Json json = new Json().open();
         head(json, results);
-        json.field("trading", trading(health.tradingFigures()));
+        json.field("trading", trading());
         json.field("system", system.read());
         json.field("connections", connections(health.connectionFigures()));
         json.field("recentErrors", recentErrors());
@@ -120,21 +121,23 @@ public final class HealthPages {
         return check;
     }
 
-    private static Map<String, @Nullable Object> trading(@Nullable TradingFigures figures) {
+    private Map<String, @Nullable Object> trading() {
+        TradingFigures figures = health.tradingFigures();
+        DayProfit day = health.dayProfit();
         Map<String, @Nullable Object> trading = new LinkedHashMap<>();
         trading.put("isDryRun", figures == null ? null : figures.dryRun());
         trading.put("openPositions", figures == null ? null : figures.openPositions());
-        trading.put(
-                "dailyPnL",
-                figures == null || figures.dailyPnl() == null
-                        ? null
-                        : figures.dailyPnl().toString());
+        trading.put("dailyPnL", Objects.toString(day.profit(), null));
+        if (day.profit() == null) {
+            trading.put("dailyPnLUnknown", day.unknown());
+        }
         trading.put("circuitBreakerActive", figures == null ? null : figures.halted());
         trading.put(
                 "tradingState",
                 figures == null || figures.state() == null
                         ? null
                         : figures.state().name());
+        trading.put("deadMansSwitch", health.deadMansSwitch());
         return trading;
     }
 

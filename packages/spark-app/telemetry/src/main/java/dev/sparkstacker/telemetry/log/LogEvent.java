@@ -60,7 +60,8 @@ public enum LogEvent {
             Level.INFO,
             true,
             1,
-            "account leg direction size entryPrice exitPrice grossPnl fees funding pnl pnlPercent reason duration dryRun",
+            "account leg direction size entryPrice exitPrice grossPnl fees funding pnl pnlPercent reason duration"
+                    + " dryRun",
             ""),
     LEG_STATE_CHANGED(Category.TRADING, Level.DEBUG, false, 1, "account leg state size", "reason"),
     FUNDING_PAID(Category.TRADING, Level.INFO, true, 1, "account amount rate paidAt", "leg"),
@@ -134,7 +135,13 @@ public enum LogEvent {
     MEMORY_WARNING(Category.PERFORMANCE, Level.WARNING, false, 1, "heapUsed heapTotal percentageUsed threshold", ""),
     EVENT_LOOP_LAG(Category.PERFORMANCE, Level.DEBUG, false, 1, "lag threshold", ""),
     EVENT_LOOP_LAG_CRITICAL(Category.PERFORMANCE, Level.WARNING, false, 1, "lag threshold", ""),
-    OPERATOR_REQUESTED(Category.SECURITY, Level.INFO, true, 1, "requestId operator action", "reason fraction flatten"),
+    OPERATOR_REQUESTED(
+            Category.SECURITY,
+            Level.INFO,
+            true,
+            1,
+            "requestId operator action",
+            "reason fraction flatten scope breaker"),
     OPERATOR_REQUEST_ANSWERED(Category.SECURITY, Level.INFO, true, 1, "requestId accepted answer", ""),
     HTTP_ACCESS_DENIED(Category.SECURITY, Level.WARNING, true, 1, "path remote reason", ""),
     LIBRARY_LOG(Category.APP, Level.INFO, false, 1, "logger thread", "");

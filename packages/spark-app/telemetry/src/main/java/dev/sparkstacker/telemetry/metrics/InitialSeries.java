@@ -106,7 +106,7 @@ final class InitialSeries {
             start(meters.strategy.noTrade, name, reason.name());
             start(meters.trading.denied, name, reason.name());
         }
-        for (String phase : List.of("signal_generation", "position_sizing", "order_execution")) {
+        for (String phase : List.of("signal_generation", "order_execution")) {
             start(meters.strategy.execution, name, phase);
         }
         if (strategy.type().equals("macd")) {

@@ -27,6 +27,7 @@ import java.util.function.IntSupplier;
  */
 public final class EngineTelemetry {
     private static final String COMPONENT = "engine";
+    private static final String SIGNAL_GENERATION = "signal_generation";
 
     private final Outlet out;
     private final EngineMeters meters;
@@ -43,12 +44,6 @@ public final class EngineTelemetry {
         ANSWER,
         OPERATOR,
         SYSTEM
-    }
-
-    /** The phases of a decision that can be measured apart. */
-    public enum Phase {
-        SIGNAL_GENERATION,
-        POSITION_SIZING
     }
 
     /** Something whose time is measured, with the time beyond which somebody should look. */
@@ -115,12 +110,12 @@ public final class EngineTelemetry {
         tickToDecision.took(nanos);
     }
 
-    /** A phase of a strategy's decision took so long. */
-    public void strategyPhase(StrategyId strategy, Phase phase, long nanos) {
+    /** An event that a strategy judged took so long to fold in; sizing is a part of it. */
+    public void judged(StrategyId strategy, long nanos) {
         out.meters()
                 .strategy
                 .execution
-                .labelValues(strategy.name(), Labels.of(phase))
+                .labelValues(strategy.name(), SIGNAL_GENERATION)
                 .observe(nanos / 1e9);
     }
 

@@ -243,18 +243,22 @@ public final class EventTelemetry {
                 requested(event, context, "flatten", field("reason", flatten.reason()));
             case OperatorEvent.StopRequested stop ->
                 requested(event, context, "stop", field("flatten", stop.flatten()));
+            case OperatorEvent.PartialHaltRequested halt ->
+                requested(event, context, "halt", field("scope", halt.scope()), field("reason", halt.reason()));
+            case OperatorEvent.PartialResumeRequested resume ->
+                requested(event, context, "resume", field("scope", resume.scope()), field("reason", resume.reason()));
+            case OperatorEvent.BreakerResetRequested reset ->
+                requested(event, context, "reset", field("breaker", reset.breaker()), field("reason", reset.reason()));
         }
     }
 
-    private void requested(OperatorEvent event, LogContext context, String action, Field detail) {
-        write(
-                LogEvent.OPERATOR_REQUESTED,
-                context,
-                event.operator() + " asks: " + action,
-                field("requestId", event.requestId()),
-                field("operator", event.operator()),
-                field("action", action),
-                detail);
+    private void requested(OperatorEvent event, LogContext context, String action, Field... details) {
+        Field[] fields = new Field[details.length + 3];
+        fields[0] = field("requestId", event.requestId());
+        fields[1] = field("operator", event.operator());
+        fields[2] = field("action", action);
+        System.arraycopy(details, 0, fields, 3, details.length);
+        write(LogEvent.OPERATOR_REQUESTED, context, event.operator() + " asks: " + action, fields);
     }
 
     private void system(SystemEvent event) {

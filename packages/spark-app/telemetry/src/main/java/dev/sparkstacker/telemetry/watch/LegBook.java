@@ -62,16 +62,4 @@ final class LegBook {
         }
         return open;
     }
-
-    /** The open positions in words, one a line. */
-    synchronized List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (LegChanged leg : legs.values()) {
-            if (!leg.size().isZero()) {
-                lines.add(leg.account() + " " + leg.leg() + " " + leg.size() + " @ " + leg.entryPrice() + " stop "
-                        + leg.stopPrice() + " target " + leg.targetPrice() + " " + leg.state());
-            }
-        }
-        return lines;
-    }
 }

@@ -40,6 +40,7 @@ public final class OutputTelemetry implements OutputSink {
     private final LegBook legs;
     private final OrderWatch orderWatch;
     private final LegWatch legWatch;
+    private final TradeWatch tradeWatch;
     private final StrategyWatch strategyWatch;
     private final AccountWatch accountWatch;
     private volatile @Nullable TradingState state;
@@ -50,6 +51,7 @@ public final class OutputTelemetry implements OutputSink {
         this.legs = legs;
         this.orderWatch = new OrderWatch(out);
         this.legWatch = new LegWatch(out, legs);
+        this.tradeWatch = new TradeWatch(out, legs);
         this.strategyWatch = new StrategyWatch(out);
         this.accountWatch = new AccountWatch(out);
     }
@@ -63,7 +65,7 @@ public final class OutputTelemetry implements OutputSink {
             case FillBooked booked -> orderWatch.filled(booked);
             case FundingBooked funding -> accountWatch.funding(funding);
             case LegChanged leg -> legWatch.changed(leg);
-            case TradeClosed trade -> legWatch.closed(trade);
+            case TradeClosed trade -> tradeWatch.closed(trade);
             case EquityMarked equity -> accountWatch.equity(equity);
             case IncidentRaised incident -> incident(incident);
             case TradingStateChanged changed -> tradingState(changed);

@@ -77,12 +77,12 @@ final class StrategyWatch {
         }
     }
 
-    /** buy or sell where the strategy acts, neutral where it looked and did nothing, null where it could not look. */
+    /** buy or sell where the strategy takes a side, neutral where it did nothing, null where it adjusts or could not look. */
     private static @Nullable String signal(BarJudged judged) {
         return switch (judged.verdict()) {
             case ENTER, EXIT, REVERSE -> judged.side() == null ? null : Labels.of(judged.side());
             case NO_TRADE -> "neutral";
-            case WARMING_UP -> null;
+            case ADJUST, WARMING_UP -> null;
         };
     }
 
@@ -135,6 +135,7 @@ final class StrategyWatch {
             }
             case EXIT -> exits(judged, "exit");
             case REVERSE -> exits(judged, "reverse");
+            case ADJUST -> exits(judged, "adjust");
             case NO_TRADE ->
                 write(
                         LogEvent.NO_TRADE,
@@ -174,7 +175,11 @@ final class StrategyWatch {
         write(
                 LogEvent.EXIT_CONDITION_TRIGGERED,
                 judged,
-                exitType.equals("exit") ? "Exits" : "Reverses to " + direction(judged.side()),
+                switch (exitType) {
+                    case "exit" -> "Exits";
+                    case "adjust" -> "Closes a part or moves the stop";
+                    default -> "Reverses to " + direction(judged.side());
+                },
                 field("exitType", exitType),
                 conditions(judged),
                 field("direction", Figures.direction(judged.side())));

@@ -2,7 +2,6 @@ package dev.sparkstacker.telemetry.watch;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -11,7 +10,9 @@ public final class Watchers {
     public final OutputTelemetry outputs;
     public final EventTelemetry events;
     public final CommandTelemetry commands;
-    public final ConnectorTelemetry connector;
+    public final RequestTelemetry requests;
+    public final FrameTelemetry frames;
+    public final LinkTelemetry links;
     public final EngineTelemetry engine;
     public final SystemTelemetry system;
     public final DiskWatch disk;
@@ -31,16 +32,13 @@ public final class Watchers {
         outputs = new OutputTelemetry(out, legs);
         events = new EventTelemetry(out);
         commands = new CommandTelemetry(out);
-        connector = new ConnectorTelemetry(out, clock);
+        requests = new RequestTelemetry(out, clock);
+        frames = new FrameTelemetry(out, clock);
+        links = new LinkTelemetry(out, clock);
         engine = new EngineTelemetry(out);
         system = new SystemTelemetry(out);
         disk = new DiskWatch(out, data, logs, disks, onDisk);
         memory = new MemoryWatch(out, heap);
-    }
-
-    /** The open positions in words, for crash dumps. */
-    public List<String> positions() {
-        return legs.lines();
     }
 
     /** What is due each minute: disks, memory, the longest latencies, lines left out and lost. */

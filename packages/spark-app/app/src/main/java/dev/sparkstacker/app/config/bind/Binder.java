@@ -9,12 +9,10 @@ import dev.sparkstacker.app.config.source.Value.ListValue;
 import dev.sparkstacker.app.config.source.Value.Member;
 import dev.sparkstacker.app.config.source.Value.ObjectValue;
 import dev.sparkstacker.app.config.source.Value.Scalar;
-import dev.sparkstacker.domain.MarketId;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +29,13 @@ public final class Binder {
     private static final Origin DEFAULT = new Origin.ByDefault();
 
     private final List<Problem> problems;
-    private final List<EffectiveValue> values = new ArrayList<>();
+    private final ScalarBinder scalars;
     private final SequencedMap<String, Origin> origins = new LinkedHashMap<>();
     private final IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
 
     public Binder(List<Problem> problems) {
         this.problems = problems;
+        this.scalars = new ScalarBinder(problems, origins);
     }
 
     /** The typed record, or empty if so much is missing that none can be made. */
@@ -46,7 +45,7 @@ public final class Binder {
 
     /** Every setting as it counts, in the order of the records. */
     public List<EffectiveValue> values() {
-        return List.copyOf(values);
+        return scalars.values();
     }
 
     /** The path of a record this binder made; its index in a list is the file's, also where items before it failed. */
@@ -81,7 +80,7 @@ public final class Binder {
         if (!complete) {
             return null;
         }
-        Object made = newRecord(type, components, arguments);
+        Object made = Records.make(type, components, arguments);
         paths.put(made, path);
         return made;
     }
@@ -111,6 +110,9 @@ public final class Binder {
         if (Settings.isList(type)) {
             return list(component, given, path, inHash);
         }
+        if (Settings.isNamed(type)) {
+            return named(Settings.namedType(component), given, path, inHash);
+        }
         if (given == null) {
             return absent(component, member == null ? parent : member.keyOrigin(), path, inHash);
         }
@@ -122,8 +124,7 @@ public final class Binder {
                     Problem.error(given.origin(), path, "expected an object, got " + given.describe(), "Write { … }."));
             return null;
         }
-        Object value = scalar(given, type, Settings.of(component), path, inHash);
-        return value == null ? fallback(component) : value;
+        return scalars.given(component, given, path, inHash);
     }
 
     private @Nullable Object absent(RecordComponent component, Origin parent, String path, boolean inHash) {
@@ -139,22 +140,7 @@ public final class Binder {
         if (Settings.isGroup(component.getType())) {
             return group(component.getType(), null, DEFAULT, path, inHash);
         }
-        Scalar text =
-                new Scalar(DEFAULT, Form.SUBSTITUTED, Settings.of(component).byDefault());
-        return scalar(text, component.getType(), Settings.of(component), path, inHash);
-    }
-
-    private @Nullable Object fallback(RecordComponent component) {
-        Setting setting = Settings.of(component);
-        if (setting.byDefault().isEmpty()) {
-            return null;
-        }
-        Scalar text = new Scalar(DEFAULT, Form.SUBSTITUTED, setting.byDefault());
-        try {
-            return ScalarReader.read(text, component.getType(), component.getName(), setting);
-        } catch (ScalarReader.Unreadable e) {
-            throw new IllegalStateException("The default of " + component + " cannot be read", e);
-        }
+        return scalars.byDefault(component, path, inHash);
     }
 
     private @Nullable Object list(RecordComponent component, @Nullable Value given, String path, boolean inHash) {
@@ -164,19 +150,37 @@ public final class Binder {
             problems.add(
                     Problem.error(given.origin(), path, "expected a list, got " + given.describe(), "Write [ … ]."));
         }
-        List<Value> items = given instanceof ListValue list ? list.items() : defaultItems(setting);
+        List<Value> items = given instanceof ListValue list ? list.items() : ScalarBinder.defaultItems(setting);
         origins.put(path, given == null ? DEFAULT : given.origin());
         List<Object> bound = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String itemPath = path + "[" + i + "]";
             Object item = Settings.isGroup(itemType)
                     ? groupItem(itemType, items.get(i), itemPath, inHash)
-                    : scalar(items.get(i), itemType, setting, itemPath, inHash);
+                    : scalars.read(items.get(i), itemType, setting, itemPath, inHash);
             if (item != null) {
                 bound.add(item);
             }
         }
         return List.copyOf(bound);
+    }
+
+    /** Records under names of one's own choice, in the order of the file. */
+    private Object named(Class<?> type, @Nullable Value given, String path, boolean inHash) {
+        origins.put(path, given == null ? DEFAULT : given.origin());
+        SequencedMap<String, Object> bound = new LinkedHashMap<>();
+        if (given instanceof ObjectValue object) {
+            object.members().forEach((name, member) -> {
+                Object item = groupItem(type, member.value(), path + "." + name, inHash);
+                if (item != null) {
+                    bound.put(name, item);
+                }
+            });
+        } else if (given != null) {
+            problems.add(
+                    Problem.error(given.origin(), path, "expected an object, got " + given.describe(), "Write { … }."));
+        }
+        return Collections.unmodifiableSequencedMap(bound);
     }
 
     private @Nullable Object groupItem(Class<?> type, Value item, String path, boolean inHash) {
@@ -185,16 +189,6 @@ public final class Binder {
         }
         problems.add(Problem.error(item.origin(), path, "expected an object, got " + item.describe(), "Write { … }."));
         return null;
-    }
-
-    private static List<Value> defaultItems(Setting setting) {
-        List<Value> items = new ArrayList<>();
-        if (!setting.byDefault().isEmpty()) {
-            for (String text : setting.byDefault().split(", ", -1)) {
-                items.add(new Scalar(DEFAULT, Form.SUBSTITUTED, text));
-            }
-        }
-        return items;
     }
 
     /** The member of a family that the sibling key {@code type} names. */
@@ -227,61 +221,5 @@ public final class Binder {
         }
         Origin origin = given == null ? parent : given.origin();
         return group(kind, (ObjectValue) given, origin, path, inHash);
-    }
-
-    private @Nullable Object scalar(Value given, Class<?> type, Setting setting, String path, boolean inHash) {
-        origins.put(path, given.origin());
-        if (!(given instanceof Scalar scalar)) {
-            problems.add(Problem.error(
-                    given.origin(), path, "expected a single value, got " + given.describe(), "Remove the brackets."));
-            return null;
-        }
-        if (isReported(path, given.origin())) {
-            return null;
-        }
-        try {
-            Object value = ScalarReader.read(scalar, type, keyOf(path), setting);
-            values.add(new EffectiveValue(path, canonical(value), given.origin(), inHash));
-            return value;
-        } catch (ScalarReader.Unreadable e) {
-            problems.add(Problem.error(given.origin(), path, e.what(), e.remedy()));
-            return null;
-        }
-    }
-
-    /** Whether reading the file already found something wrong with this value, such as an unset variable. */
-    private boolean isReported(String path, Origin origin) {
-        return problems.stream()
-                .anyMatch(problem -> problem.isError()
-                        && problem.path().equals(path)
-                        && problem.origin().equals(origin));
-    }
-
-    private static String keyOf(String path) {
-        String key = path.substring(path.lastIndexOf('.') + 1);
-        int bracket = key.indexOf('[');
-        return bracket < 0 ? key : key.substring(0, bracket);
-    }
-
-    private static String canonical(Object value) {
-        return switch (value) {
-            case Enum<?> constant -> Words.of(constant);
-            case BigDecimal decimal -> decimal.stripTrailingZeros().toPlainString();
-            case MarketId market -> market.symbol();
-            case dev.sparkstacker.domain.Leverage leverage -> Integer.toString(leverage.times());
-            default -> value.toString();
-        };
-    }
-
-    private static Object newRecord(Class<?> type, RecordComponent[] components, @Nullable Object[] arguments) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(types).newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("Cannot make a " + type.getSimpleName(), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot make a " + type.getSimpleName(), e);
-        }
     }
 }

@@ -3,13 +3,13 @@ package dev.sparkstacker.app.config.bind;
 import dev.sparkstacker.app.config.model.Setting;
 import dev.sparkstacker.app.config.source.Value.Form;
 import dev.sparkstacker.app.config.source.Value.Scalar;
-import dev.sparkstacker.app.secret.Secret;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.FixedPoint;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.telemetry.log.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -50,7 +50,7 @@ final class ScalarReader {
     }
 
     static boolean isWhole(Class<?> type) {
-        return type == int.class || type == long.class || type == Leverage.class;
+        return type == int.class || type == Integer.class || type == long.class || type == Leverage.class;
     }
 
     static Object read(Scalar scalar, Class<?> type, String key, Setting setting) throws Unreadable {
@@ -80,7 +80,7 @@ final class ScalarReader {
             throw new Unreadable(scalar.text() + " has more than " + MAX_DECIMALS + " decimals", "Round it.");
         }
         try {
-            if (type == int.class) {
+            if (type == int.class || type == Integer.class) {
                 return value.intValueExact();
             }
             if (type == long.class) {

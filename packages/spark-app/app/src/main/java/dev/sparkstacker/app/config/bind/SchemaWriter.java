@@ -2,7 +2,7 @@ package dev.sparkstacker.app.config.bind;
 
 import dev.sparkstacker.app.config.model.AppConfig;
 import dev.sparkstacker.app.config.model.Setting;
-import dev.sparkstacker.app.secret.Secret;
+import dev.sparkstacker.telemetry.log.Secret;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -69,6 +69,9 @@ public final class SchemaWriter {
             schema.put("type", "object");
         } else if (Settings.isGroup(type)) {
             schema.setAll(group(type));
+        } else if (Settings.isNamed(type)) {
+            schema.put("type", "object");
+            schema.set("additionalProperties", group(Settings.namedType(component)));
         } else if (Settings.isList(type)) {
             Class<?> item = Settings.itemType(component);
             schema.put("type", "array");

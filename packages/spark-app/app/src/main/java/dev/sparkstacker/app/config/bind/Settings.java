@@ -38,6 +38,17 @@ public final class Settings {
         return type == List.class;
     }
 
+    /** Whether a type holds records of settings under names of one's own choice. */
+    static boolean isNamed(Class<?> type) {
+        return type == SequencedMap.class;
+    }
+
+    /** The records of settings that stand under names. */
+    static Class<?> namedType(RecordComponent component) {
+        ParameterizedType type = (ParameterizedType) component.getGenericType();
+        return (Class<?>) type.getActualTypeArguments()[1];
+    }
+
     static Class<?> itemType(RecordComponent component) {
         ParameterizedType type = (ParameterizedType) component.getGenericType();
         return (Class<?>) type.getActualTypeArguments()[0];
@@ -49,7 +60,8 @@ public final class Settings {
 
     /** Whether leaving a component out is an error. */
     static boolean isRequired(RecordComponent component) {
-        if (isNullable(component) || isList(component.getType()) || isFamily(component.getType())) {
+        Class<?> type = component.getType();
+        if (isNullable(component) || isList(type) || isFamily(type) || isNamed(type)) {
             return false;
         }
         return isGroup(component.getType())

@@ -5,9 +5,9 @@ import dev.sparkstacker.app.config.model.HedgeSettings;
 import dev.sparkstacker.app.config.model.Mode;
 import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.app.secret.KeyReference;
+import dev.sparkstacker.app.secret.KeyText;
 import dev.sparkstacker.app.secret.Keystore;
 import dev.sparkstacker.app.secret.KeystoreException;
-import dev.sparkstacker.app.secret.PrivateKey;
 import dev.sparkstacker.domain.AccountId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -83,7 +83,7 @@ final class KeyChecks {
             return;
         }
         try {
-            PrivateKey.parse(value);
+            KeyText.parse(value);
         } catch (KeystoreException malformed) {
             scope.error(
                     path,

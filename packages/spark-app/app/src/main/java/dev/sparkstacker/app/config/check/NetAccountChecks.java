@@ -34,7 +34,7 @@ final class NetAccountChecks {
                 Slot slot = new Slot(venueAccount(scope, strategy.main().account()), market);
                 use(scope, uses, slot, new Use(strategy.main().leverage(), LegRole.MAIN, strategy, mainPath));
                 if (hedge != null && !onOneAccount(scope, strategy, hedge)) {
-                    Slot hedgeSlot = new Slot(venueAccount(scope, hedge.account()), market);
+                    Slot hedgeSlot = new Slot(venueAccount(scope, hedge.account()), hedge.marketOr(market));
                     use(
                             scope,
                             uses,

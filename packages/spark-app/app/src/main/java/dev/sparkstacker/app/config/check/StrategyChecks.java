@@ -1,9 +1,9 @@
 package dev.sparkstacker.app.config.check;
 
-import dev.sparkstacker.app.config.model.DynamicHedge;
 import dev.sparkstacker.app.config.model.HedgeSettings;
 import dev.sparkstacker.app.config.model.LegSettings;
 import dev.sparkstacker.app.config.model.MacdParameters;
+import dev.sparkstacker.app.config.model.OnOff;
 import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarketId;
@@ -42,6 +42,7 @@ final class StrategyChecks {
             stopBeforeLiquidation(scope, strategy);
             HedgeSettings hedge = strategy.hedge();
             if (hedge != null) {
+                hedgeMarket(scope, strategy, hedge);
                 dynamicHedge(scope, strategy, hedge);
             }
         }
@@ -93,20 +94,37 @@ final class StrategyChecks {
     }
 
     private static void dynamicHedge(Scope scope, StrategySettings strategy, HedgeSettings hedge) {
-        if (hedge.dynamic() == DynamicHedge.OFF) {
+        if (hedge.dynamic() == OnOff.OFF) {
             return;
         }
         String path = scope.pathOf(hedge);
-        nearerThanStop(scope, strategy, path + ".closeMainAtLossPct", hedge.closeMainAtLossPct());
-        nearerThanStop(scope, strategy, path + ".halveAtMainGainPct", hedge.halveAtMainGainPct());
-        scope.error(
-                path + ".dynamic",
-                "this version's engine does not evaluate dynamic hedge rules",
-                "Write \"off\": stops, targets and linked closing work without them.");
+        Leverage main = strategy.main().leverage();
+        nearerThanStop(scope, strategy, path + ".closeMainAtLossPct", hedge.closeMainAtLossPct(), main);
+        nearerThanStop(scope, strategy, path + ".halveAtMainGainPct", hedge.halveAtMainGainPct(), main);
+        if (hedge.market() != null) {
+            nearerThanStop(scope, strategy, path + ".closeBothAtLossPct", hedge.closeBothAtLossPct(), main);
+            nearerThanStop(scope, strategy, path + ".closeBothAtLossPct", hedge.closeBothAtLossPct(), hedge.leverage());
+        }
     }
 
-    private static void nearerThanStop(Scope scope, StrategySettings strategy, String path, BigDecimal marginPct) {
-        Leverage leverage = strategy.main().leverage();
+    /** A hedge in a market of its own belongs to one main market. */
+    private static void hedgeMarket(Scope scope, StrategySettings strategy, HedgeSettings hedge) {
+        MarketId market = hedge.market();
+        String path = scope.pathOf(hedge) + ".market";
+        if (market == null || !scope.sound(path)) {
+            return;
+        }
+        if (strategy.markets().size() > 1) {
+            scope.error(
+                    path,
+                    "a hedge in a market of its own hedges one market, but the strategy trades "
+                            + strategy.markets().size(),
+                    "Make a strategy for each market, or leave hedge.market out.");
+        }
+    }
+
+    private static void nearerThanStop(
+            Scope scope, StrategySettings strategy, String path, BigDecimal marginPct, Leverage leverage) {
         BigDecimal pricePct = inPricePct(marginPct, leverage);
         if (pricePct.compareTo(strategy.exits().stopPct()) < 0) {
             scope.warning(

@@ -46,9 +46,10 @@ public final class VenueChecks {
                     unknown(scope, path, market, instruments);
                 } else {
                     offered(scope, path, instrument);
-                    legs(scope, strategy, instrument, marks.get(market));
+                    leg(scope, scope.pathOf(strategy.main()), strategy.main(), instrument, marks.get(market));
                 }
             }
+            hedge(scope, strategy, instruments, marks);
         }
         return problems;
     }
@@ -62,21 +63,31 @@ public final class VenueChecks {
     }
 
     private static void offered(Scope scope, String path, Instrument instrument) {
-        Leverage least = scope.config().risk().minLeverage();
+        Leverage least = scope.config().risk().limits().minLeverage();
         if (instrument.maxLeverage().times() < least.times()) {
             scope.error(
                     path,
                     instrument.market() + " offers at most " + instrument.maxLeverage()
-                            + ", less than risk.minLeverage " + least,
+                            + ", less than risk.limits.minLeverage " + least,
                     "Choose another market or lower the limit (MIN_LEVERAGE).");
         }
     }
 
-    private static void legs(Scope scope, StrategySettings strategy, Instrument instrument, @Nullable Price mark) {
-        leg(scope, scope.pathOf(strategy.main()), strategy.main(), instrument, mark);
+    /** The hedge's leg in each of its markets; one that the main legs share was looked for already. */
+    private static void hedge(
+            Scope scope, StrategySettings strategy, Map<MarketId, Instrument> instruments, Map<MarketId, Price> marks) {
         HedgeSettings hedge = strategy.hedge();
-        if (hedge != null) {
-            leg(scope, scope.pathOf(hedge), hedge.leg(), instrument, mark);
+        if (hedge == null) {
+            return;
+        }
+        MarketId own = hedge.market();
+        for (MarketId market : own == null ? strategy.markets() : List.of(own)) {
+            Instrument instrument = instruments.get(market);
+            if (instrument != null) {
+                leg(scope, scope.pathOf(hedge), hedge.leg(), instrument, marks.get(market));
+            } else if (own != null) {
+                unknown(scope, scope.pathOf(hedge) + ".market", market, instruments);
+            }
         }
     }
 

@@ -31,4 +31,10 @@ public record AccountSettings(
         String vaultAddress,
 
         @Setting(value = "How its positions' margin is held: isolated or cross.", byDefault = "isolated")
-        MarginMode marginMode) {}
+        MarginMode marginMode,
+
+        @Setting(
+                value = "Whether the venue is told to cancel every order of the account when the process falls silent."
+                        + " It cancels stops and targets too, so it is refused where only these rest.",
+                byDefault = "false")
+        boolean deadMansSwitch) {}

@@ -23,4 +23,11 @@ public record ExitSettings(
                 byDefault = "24",
                 min = "0.01",
                 max = "8760")
-        BigDecimal maxHoldHours) {}
+        BigDecimal maxHoldHours,
+
+        @Setting(
+                value = "Bars of the strategy's interval without an entry after its stop was hit; 0 is none.",
+                byDefault = "0",
+                min = "0",
+                max = "10000")
+        int cooldownBars) {}

@@ -1,5 +1,7 @@
 package dev.sparkstacker.app.config.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where the process listens. Port 0 means any free port. */
 public record PortsSettings(
         @Setting(
@@ -14,4 +16,13 @@ public record PortsSettings(
         int metrics,
 
         @Setting(value = "Port of the sandbox in paper mode.", byDefault = "0", min = "0", max = "65535")
-        int sandbox) {}
+        int sandbox,
+
+        @Setting(
+                value = "Port of the sandbox's side channel, on loopback only: faults, maintenance, money, stepping."
+                        + " Without it there is none.",
+                min = "0",
+                max = "65535",
+                inHash = false)
+        @Nullable
+        Integer sandboxControl) {}

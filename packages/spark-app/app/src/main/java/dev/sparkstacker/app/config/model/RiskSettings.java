@@ -1,10 +1,10 @@
 package dev.sparkstacker.app.config.model;
 
-import dev.sparkstacker.domain.Leverage;
-import dev.sparkstacker.domain.Usd;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.SequencedMap;
 
-/** Limits on what may be entered. */
+/** What may be entered, what may be lost, and what follows when too much goes wrong. */
 public record RiskSettings(
         @Setting(
                 value = "Part of the equity risked in one trade by risk-based sizing, in percent (1 = 1 %).",
@@ -14,58 +14,22 @@ public record RiskSettings(
                 env = "RISK_PERCENTAGE")
         BigDecimal riskPerTradePct,
 
-        @Setting(
-                value = "Largest notional of one position.",
-                byDefault = "1000",
-                min = "0.01",
-                max = "1000000000",
-                env = "MAX_POSITION_SIZE")
-        Usd maxPositionSizeUsd,
+        @Setting("Limits that hold for everything together.")
+        LimitSettings limits,
+
+        @Setting("Limits that hold besides for single accounts, by their name. The tightest limit counts.")
+        SequencedMap<String, ScopedLimitSettings> accounts,
+
+        @Setting("Limits that hold besides for single strategies, by their id. The tightest limit counts.")
+        SequencedMap<String, ScopedLimitSettings> strategies,
+
+        @Setting("Limits that hold besides for single markets, such as ETH-USD. The tightest limit counts.")
+        SequencedMap<String, ScopedLimitSettings> markets,
+
+        @Setting("The circuit breakers.") BreakerSettings breakers,
 
         @Setting(
-                value = "Largest gross notional over all positions and working entries.",
-                byDefault = "3000",
-                min = "0.01",
-                max = "1000000000",
-                env = "MAX_TOTAL_EXPOSURE")
-        Usd maxTotalExposureUsd,
-
-        @Setting(
-                value = "Most positions at once.",
-                byDefault = "5",
-                min = "1",
-                max = "1000",
-                env = "MAX_CONCURRENT_POSITIONS")
-        int maxConcurrentPositions,
-
-        @Setting(
-                value = "Loss of one UTC day at which trading stops.",
-                byDefault = "500",
-                min = "0.01",
-                max = "1000000000",
-                env = "DAILY_LOSS_LIMIT")
-        Usd dailyLossLimitUsd,
-
-        @Setting(
-                value = "Fall from the highest equity at which trading stops.",
-                byDefault = "1000",
-                min = "0.01",
-                max = "1000000000",
-                env = "MAX_DRAWDOWN")
-        Usd maxDrawdownUsd,
-
-        @Setting(
-                value = "Markets that offer less leverage than this are not traded.",
-                byDefault = "10",
-                min = "1",
-                max = "50",
-                env = "MIN_LEVERAGE")
-        Leverage minLeverage,
-
-        @Setting(
-                value = "Least order book value on the side an entry takes, within the slippage limit.",
-                byDefault = "10000",
-                min = "0",
-                max = "1000000000",
-                env = "MIN_ORDER_BOOK_DEPTH")
-        Usd minOrderBookDepthUsd) {}
+                value = "When entries are allowed, in UTC, such as \"Mon-Fri 08:00-16:30\"; empty is always.",
+                pattern = TradingHours.PATTERN,
+                form = "days and hours such as Mon-Fri 08:00-16:30")
+        List<String> tradingHoursUtc) {}

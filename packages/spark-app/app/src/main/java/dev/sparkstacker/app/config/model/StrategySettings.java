@@ -3,7 +3,9 @@ package dev.sparkstacker.app.config.model;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.StrategyId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One running strategy. */
@@ -30,4 +32,13 @@ public record StrategySettings(
         ExitSettings exits,
 
         @Setting(value = "Whether a closing opposite signal then enters the other side.", byDefault = "true")
-        boolean reverse) {}
+        boolean reverse) {
+    /** The markets of both legs, each once. */
+    public List<MarketId> allMarkets() {
+        Set<MarketId> all = new LinkedHashSet<>(markets);
+        if (hedge != null && hedge.market() != null) {
+            all.add(hedge.market());
+        }
+        return List.copyOf(all);
+    }
+}

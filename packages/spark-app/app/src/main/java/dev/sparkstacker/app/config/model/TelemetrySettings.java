@@ -1,6 +1,6 @@
 package dev.sparkstacker.app.config.model;
 
-import dev.sparkstacker.app.secret.Secret;
+import dev.sparkstacker.telemetry.log.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** Logs and metrics. */

@@ -72,6 +72,11 @@ public final class RecordingReader implements Iterator<MarketRecord>, Closeable 
         return finished;
     }
 
+    /** Rows read so far. */
+    public long rows() {
+        return rows;
+    }
+
     @Override
     public boolean hasNext() {
         if (next == null && !ended) {

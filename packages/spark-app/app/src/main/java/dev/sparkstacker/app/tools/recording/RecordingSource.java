@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class RecordingSource implements PriceSource, Closeable {
     private static final int POINTS = 4;
 
     private final Path file;
+    private final RecordingScan scan;
     private final RecordingReader reader;
     private final Map<MarketId, Instrument> instruments = new LinkedHashMap<>();
     private final Map<MarketId, RecordedBook> books = new LinkedHashMap<>();
@@ -61,6 +63,7 @@ public final class RecordingSource implements PriceSource, Closeable {
         for (Instrument instrument : instruments) {
             this.instruments.put(instrument.market(), instrument);
         }
+        this.scan = RecordingScan.of(file);
         this.reader = RecordingReader.open(file);
         RecordingHeader header = reader.header();
         for (MarketId market : header.markets()) {
@@ -100,9 +103,21 @@ public final class RecordingSource implements PriceSource, Closeable {
     public String description() {
         String from =
                 "recording " + file.getFileName() + " of " + reader.header().source();
-        return path == null
-                ? from + "; depth that was not recorded does not exist"
-                : from + "; the path within a bar and the depth are modelled";
+        String real = path == null
+                ? "; depth that was not recorded does not exist"
+                : "; the path within a bar and the depth are modelled";
+        return from + real + scan.note();
+    }
+
+    @Override
+    public String id() {
+        return kind().label() + "-" + file.getFileName();
+    }
+
+    @Override
+    public OptionalLong endMs() {
+        return OptionalLong.of(
+                scan.lastMs() + reader.header().interval().map(Interval::millis).orElse(0L));
     }
 
     @Override
@@ -222,14 +237,8 @@ public final class RecordingSource implements PriceSource, Closeable {
         return found;
     }
 
-    private void readHistory() throws IOException {
-        long bars = 0;
-        try (RecordingReader counting = RecordingReader.open(file)) {
-            for (; counting.hasNext(); counting.next()) {
-                bars++;
-            }
-        }
-        long warmUp = Math.min(WARM_UP_BARS, bars / 2);
+    private void readHistory() {
+        long warmUp = Math.min(WARM_UP_BARS, scan.bars() / 2);
         while (history.size() < warmUp && rows.hasNext()) {
             if (rows.next() instanceof MarketRecord.Closed closed) {
                 history.add(closed.bar());

@@ -151,6 +151,29 @@ class RecordingFormatTest {
     }
 
     @Test
+    void aCutFileIsPlayedAndSaysWhereItEnds() throws IOException {
+        Path file = write("cut.ssm", TICKS, ROWS, false);
+        List<String> told = new ArrayList<>();
+
+        try (RecordingSource source = new RecordingSource(file, List.of(RULES), 1)) {
+            assertThat(source.description())
+                    .contains("CUT OFF behind row " + ROWS.size() + " at byte " + Files.size(file));
+            source.advanceTo(100, listener(told));
+            assertThat(source.hasEnded()).isTrue();
+            assertThat(source.endMs()).hasValue(8);
+            assertThat(source.id()).isEqualTo("recorded-cut.ssm");
+        }
+        assertThat(told).last().isEqualTo("8 book - - levels 0 0");
+    }
+
+    @Test
+    void aWholeFileDoesNotCallItselfCut() throws IOException {
+        try (RecordingSource source = new RecordingSource(write("whole.ssm", TICKS, ROWS, true), List.of(RULES), 1)) {
+            assertThat(source.description()).doesNotContain("CUT OFF");
+        }
+    }
+
+    @Test
     void theSandboxGetsBarsAsFourPrints() throws IOException {
         List<MarketRecord> bars = new ArrayList<>();
         for (int i = 0; i < 6; i++) {

@@ -1,0 +1,23 @@
+package dev.sparkstacker.app.runtime;
+
+import dev.sparkstacker.telemetry.Telemetry;
+import dev.sparkstacker.telemetry.health.HealthCheck;
+
+/** Supplies the health pages with what only the running instance knows. */
+final class RuntimeHealth {
+    private RuntimeHealth() {}
+
+    static void supply(Telemetry telemetry, RunEnd end, Projection projection, EngineRoom engine) {
+        telemetry
+                .health()
+                .check("journal", () -> journal(end.journalFault()))
+                .check("database", projection::storeHealth)
+                .dayProfit(projection.day()::profit)
+                .deadMansSwitch(DeadMansSwitch.STATE)
+                .liveness(engine::liveness);
+    }
+
+    private static HealthCheck.Result journal(String fault) {
+        return fault.isEmpty() ? HealthCheck.Result.ok() : HealthCheck.Result.error(fault);
+    }
+}

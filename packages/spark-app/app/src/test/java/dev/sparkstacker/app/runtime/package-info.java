@@ -1,0 +1,5 @@
+/** The composition root: starts, refusals, what people are told. */
+@NullMarked
+package dev.sparkstacker.app.runtime;
+
+import org.jspecify.annotations.NullMarked;
