@@ -14,7 +14,6 @@ import dev.sparkstacker.domain.port.VenueGateway;
 import dev.sparkstacker.engine.Engine;
 import dev.sparkstacker.engine.EngineAgent;
 import dev.sparkstacker.engine.EngineObserver;
-import dev.sparkstacker.journal.MemoryJournal;
 import dev.sparkstacker.sandbox.InProcessVenue;
 import dev.sparkstacker.sandbox.exchange.MarketSpec;
 import dev.sparkstacker.sandbox.exchange.VenueRules;
@@ -84,7 +83,7 @@ final class Backtest {
                 0,
                 startMs,
                 new VenueClocks(venue),
-                MemoryJournal.forgetting(),
+                new NoJournal(),
                 gateway(),
                 this::count,
                 new Counter(),

@@ -17,6 +17,7 @@ final class Child {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(measurement.jvmFlags());
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),

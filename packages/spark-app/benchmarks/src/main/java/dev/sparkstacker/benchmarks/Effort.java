@@ -2,7 +2,7 @@ package dev.sparkstacker.benchmarks;
 
 /** How long a measurement may take: a quick look, or figures to publish. */
 enum Effort {
-    QUICK(1, 2, 2, 1, 2_000, 1_000, 2, 400, 5, 3, 2),
+    QUICK(1, 2, 2, 1, 20_000, 5_000, 2, 400, 5, 3, 2),
     FULL(2, 5, 5, 2, 30_000, 50_000, 5, 2_000, 60, 7, 5);
 
     private final int forks;

@@ -36,7 +36,12 @@ record Figure(String what, @Nullable Double value, String unit, Target target, S
         if (value == null) {
             return "not measured";
         }
-        return target instanceof Target.None ? "" : target.isMetBy(value) ? "met" : "**missed**";
+        return target instanceof Target.None ? "" : isMissed() ? "**missed**" : "met";
+    }
+
+    /** Whether it was measured and does not reach its target. */
+    boolean isMissed() {
+        return value != null && !target.isMetBy(value);
     }
 
     /** The figure with its unit. */

@@ -26,11 +26,17 @@ final class Folders {
         return home().resolveSibling("shared").resolve("data");
     }
 
-    /** A new folder on the product's own disk: the system's temporary folder may be memory. */
+    /**
+     * A new folder on the product's own disk: the system's temporary folder may be memory. Its name is short, because the
+     * path of a Unix socket may not be long.
+     */
     static Path scratch(String name) throws IOException {
         Path parent = home().resolve("packages/spark-app/benchmarks/target/scratch");
-        Files.createDirectories(parent);
-        return Files.createTempDirectory(parent, name + "-");
+        Path folder = parent.resolve(name + "-" + ProcessHandle.current().pid());
+        if (Files.exists(folder)) {
+            delete(folder);
+        }
+        return Files.createDirectories(folder);
     }
 
     /** Deletes a folder and everything in it. */

@@ -10,14 +10,16 @@ import java.util.Map;
 
 /** Measures and prints a table: each figure beside its target. The exit status says nothing of targets. */
 public final class Main {
-    private static final List<Measurement> ALL = List.of(
+    static final List<Measurement> ALL = List.of(
             new EngineThroughput(),
             new FrameThroughput(),
             new SigningThroughput(),
+            new RiskChecks(),
             new FrameToOrder(),
             new EndToEnd(),
             new MonthOfBars(),
             new ReadyToTrade(),
+            new RecoveryTime(),
             new ResidentSize());
     private static final int FAILED = 1;
     private static final int USAGE = 2;

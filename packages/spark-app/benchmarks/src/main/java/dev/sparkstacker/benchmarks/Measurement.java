@@ -18,6 +18,11 @@ interface Measurement {
         return true;
     }
 
+    /** Flags of its own JVM besides the product's. */
+    default List<String> jvmFlags() {
+        return List.of();
+    }
+
     /** Measures. @throws Exception whatever keeps it from measuring */
     List<Figure> measure(Effort effort) throws Exception;
 }

@@ -11,34 +11,55 @@ import java.util.List;
 final class PaperSetup {
     private static final String PAPER = "\"paper\": {";
     private static final String MARKETS = "\"markets\": [\"ETH-USD\"]";
+    private static final String MAIN_MARGIN = "\"marginUsd\": 0.80";
+    private static final String HEDGE_MARGIN = "\"marginUsd\": 0.20";
 
     private final Path folder;
     private final Path config;
     private final int port;
     private final int speed;
 
+    private PaperSetup(Path folder, int speed, String settings) throws IOException, InterruptedException {
+        this.folder = folder;
+        this.speed = speed;
+        port = freePort();
+        Program.build();
+        config = folder.resolve("config.json");
+        Files.writeString(
+                config,
+                replace(settings, PAPER, PAPER + "\n    \"sandboxUrl\": \"http://127.0.0.1:" + port + "\",")
+                        .replace("\"$schema\": \"./config.schema.json\",", ""));
+    }
+
+    /** The example as it ships. @throws IOException if the shipped configuration does not have the form expected here */
+    static PaperSetup shipped(Path folder, int speed) throws IOException, InterruptedException {
+        return new PaperSetup(folder, speed, shippedSettings());
+    }
+
     /**
-     * Writes the configuration.
+     * The example on other markets, with five times its margin, so that the hedge is a lot or more on each.
      *
      * @param markets the markets to trade, as the configuration spells them
      * @throws IOException if the shipped configuration does not have the form expected here
      */
-    PaperSetup(Path folder, int speed, List<String> markets) throws IOException {
-        this.folder = folder;
-        this.speed = speed;
-        port = freePort();
-        String shipped = Files.readString(Folders.home().resolve("packages/shared/config.json"));
-        if (!shipped.contains(PAPER) || !shipped.contains(MARKETS)) {
-            throw new IOException("packages/shared/config.json has neither " + PAPER + " nor " + MARKETS
+    static PaperSetup onMarkets(Path folder, int speed, List<String> markets) throws IOException, InterruptedException {
+        String settings = shippedSettings();
+        settings = replace(settings, MARKETS, "\"markets\": [\"" + String.join("\", \"", markets) + "\"]");
+        settings = replace(settings, MAIN_MARGIN, "\"marginUsd\": 4");
+        settings = replace(settings, HEDGE_MARGIN, "\"marginUsd\": 1");
+        return new PaperSetup(folder, speed, settings);
+    }
+
+    private static String shippedSettings() throws IOException {
+        return Files.readString(Folders.home().resolve("packages/shared/config.json"));
+    }
+
+    private static String replace(String settings, String from, String to) throws IOException {
+        if (!settings.contains(from)) {
+            throw new IOException("packages/shared/config.json does not have " + from
                     + "; the benchmark must be told where its settings are now");
         }
-        String quoted = "\"" + String.join("\", \"", markets) + "\"";
-        config = folder.resolve("config.json");
-        Files.writeString(
-                config,
-                shipped.replace("\"$schema\": \"./config.schema.json\",", "")
-                        .replace(MARKETS, "\"markets\": [" + quoted + "]")
-                        .replace(PAPER, PAPER + "\n    \"sandboxUrl\": \"http://127.0.0.1:" + port + "\","));
+        return settings.replace(from, to);
     }
 
     /** Starts the sandbox and waits until it listens. */

@@ -45,6 +45,18 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), began, awaited);
     }
 
+    /** Lets the launcher build and prepare whatever it would at its next start, so that no start is measured with it. */
+    static void build() throws IOException, InterruptedException {
+        ProcessBuilder launcher = new ProcessBuilder(
+                        Folders.home().resolve("spark-stacker").toString(), "--version")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        int status = launcher.start().waitFor();
+        if (status != 0) {
+            throw new IOException("./spark-stacker could not be built or started; its own words are above");
+        }
+    }
+
     /**
      * Waits for the awaited line.
      *

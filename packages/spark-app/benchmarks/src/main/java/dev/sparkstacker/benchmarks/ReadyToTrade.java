@@ -29,7 +29,7 @@ final class ReadyToTrade implements Measurement {
     public List<Figure> measure(Effort effort) throws IOException, InterruptedException {
         Path folder = Folders.scratch("ready");
         try {
-            PaperSetup setup = new PaperSetup(folder, SPEED, List.of("ETH-USD"));
+            PaperSetup setup = PaperSetup.shipped(folder, SPEED);
             try (Program _ = setup.startSandbox()) {
                 return measure(setup, effort);
             }

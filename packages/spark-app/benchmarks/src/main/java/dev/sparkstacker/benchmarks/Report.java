@@ -23,7 +23,27 @@ final class Report {
         text.append("\n| benchmark | measured | figure | target | verdict | peer, same machine | note |\n");
         text.append("|---|---|--:|--:|---|---|---|\n");
         figures.forEach((name, rows) -> rows.forEach(row -> row(text, name, row)));
+        explain(text, figures);
         return text.toString();
+    }
+
+    /** Says where the time goes in what missed its target. */
+    private static void explain(StringBuilder text, Map<String, List<Figure>> figures) {
+        List<String> missed = figures.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(Figure::isMissed))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (missed.isEmpty()) {
+            return;
+        }
+        text.append("\n## Where the time of the missed bars goes\n");
+        for (String name : missed) {
+            text.append("\n**")
+                    .append(name)
+                    .append("**: ")
+                    .append(Profiles.of(name))
+                    .append('\n');
+        }
     }
 
     private static void fact(StringBuilder text, String name, String value) {

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Memory of the application, without the sandbox, over a simulated day with ten markets. */
 final class ResidentSize implements Measurement {
@@ -16,21 +18,25 @@ final class ResidentSize implements Measurement {
     private static final int QUICK_HOURS = 2;
     private static final long HOUR_SECONDS = 3_600 / SPEED;
     private static final long PATIENCE_SECONDS = 60;
+
+    /** Less than this in half a day is noise: what happens to be alive at the hour differs by as much. */
+    private static final double FLAT_MB = 2;
+
     private static final List<String> MARKETS = List.of(
             "BTC-USD",
             "ETH-USD",
             "SOL-USD",
             "XRP-USD",
+            "BNB-USD",
             "DOGE-USD",
+            "ADA-USD",
             "AVAX-USD",
             "LINK-USD",
-            "ARB-USD",
-            "OP-USD",
-            "SUI-USD");
+            "HYPE-USD");
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     /** One look at the process: resident memory as it was, then the heap after a full collection. */
-    private record Look(double residentMb, double heapMb) {}
+    record Look(double residentMb, double heapMb) {}
 
     @Override
     public String name() {
@@ -56,7 +62,7 @@ final class ResidentSize implements Measurement {
     public List<Figure> measure(Effort effort) throws IOException, InterruptedException {
         Path folder = Folders.scratch("resident");
         try {
-            PaperSetup setup = new PaperSetup(folder, SPEED, MARKETS);
+            PaperSetup setup = PaperSetup.onMarkets(folder, SPEED, MARKETS);
             try (Program _ = setup.startSandbox();
                     Program application = setup.startApplication()) {
                 application.awaitSeconds(PATIENCE_SECONDS);
@@ -81,13 +87,10 @@ final class ResidentSize implements Measurement {
 
     private static List<Figure> figures(List<Look> looks) {
         List<Look> lastHalf = looks.subList(looks.size() / 2, looks.size());
-        double least = Double.MAX_VALUE;
-        double most = 0;
-        for (Look look : lastHalf) {
-            least = Math.min(least, look.heapMb());
-            most = Math.max(most, look.heapMb());
-        }
         String hours = looks.size() + " simulated hours, " + MARKETS.size() + " markets, speed " + SPEED;
+        String hourly = lastHalf.stream()
+                .map(look -> String.format(Locale.ROOT, "%.1f", look.heapMb()))
+                .collect(Collectors.joining(" "));
         return List.of(
                 Figure.of(
                         "resident memory of the application",
@@ -96,11 +99,25 @@ final class ResidentSize implements Measurement {
                         new Target.LessThan(220),
                         hours),
                 Figure.of(
-                        "heap after collection, change over the last " + lastHalf.size() + " h",
-                        lastHalf.getLast().heapMb() - lastHalf.getFirst().heapMb(),
+                        "heap after collection, trend over the last " + lastHalf.size() + " h",
+                        trendMb(lastHalf),
                         "MB",
-                        new Target.None(),
-                        "hourly from " + Target.amount(least) + " to " + Target.amount(most) + " MB"));
+                        new Target.LessThan(FLAT_MB),
+                        "least squares over the hourly figures, in MB: " + hourly));
+    }
+
+    /** How much the fitted straight line rises from the first look to the last. */
+    static double trendMb(List<Look> looks) {
+        int n = looks.size();
+        double middle = (n - 1) / 2.0;
+        double mean = looks.stream().mapToDouble(Look::heapMb).average().orElse(0);
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            products += (i - middle) * (looks.get(i).heapMb() - mean);
+            squares += (i - middle) * (i - middle);
+        }
+        return squares == 0 ? 0 : products / squares * (n - 1);
     }
 
     /** Used heap after a full collection. */
