@@ -1,0 +1,47 @@
+package dev.sparkstacker.backtest.stats;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How long and how heavily capital was at work.
+ *
+ * @param timeInMarket fraction of the period with at least one open trade
+ * @param turnover traded notional, entries and exits, over the starting equity
+ */
+public record Exposure(double timeInMarket, double turnover) {
+
+    public static Exposure of(List<TradeFact> trades, EquityCurve curve) {
+        double notional = trades.stream()
+                .mapToDouble(trade -> 2 * trade.entryNotional() + sideways(trade))
+                .sum();
+        double whole = curve.durationMs();
+        return new Exposure(
+                whole == 0 ? 0 : Math.min(1, covered(trades) / whole),
+                curve.first() <= 0 ? 0 : notional / curve.first());
+    }
+
+    /** What the exit's notional differs from the entry's by. */
+    private static double sideways(TradeFact trade) {
+        return switch (trade.side()) {
+            case BUY -> trade.grossPnl();
+            case SELL -> -trade.grossPnl();
+        };
+    }
+
+    private static double covered(List<TradeFact> trades) {
+        List<TradeFact> ordered = new ArrayList<>(trades);
+        ordered.sort(Comparator.comparingLong(TradeFact::openedMs));
+        long covered = 0;
+        long until = Long.MIN_VALUE;
+        for (TradeFact trade : ordered) {
+            long from = Math.max(until, trade.openedMs());
+            if (trade.closedMs() > from) {
+                covered += trade.closedMs() - from;
+                until = trade.closedMs();
+            }
+        }
+        return covered;
+    }
+}

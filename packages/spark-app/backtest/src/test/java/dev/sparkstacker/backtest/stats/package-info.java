@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.stats;
+
+import org.jspecify.annotations.NullMarked;
