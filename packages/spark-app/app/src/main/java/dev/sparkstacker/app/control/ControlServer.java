@@ -129,6 +129,10 @@ public final class ControlServer implements AutoCloseable {
                     line = readInTime(lines, client)) {
                 answer(lines, line.get(), operator.get());
             }
+        } catch (ClosedChannelException cutByUs) {
+            if (listener.isOpen()) {
+                diagnostics.accept("control: a client that said nothing for " + IDLE_SECONDS + " s was cut off");
+            }
         } catch (IOException e) {
             diagnostics.accept("control: a client was cut off: " + e.getMessage());
         } finally {
