@@ -107,6 +107,19 @@ final class BarFeed {
         read(turn, last == null ? wanted : last.openTimeMs() + interval.millis());
     }
 
+    /** Takes a newer state of the bar that is forming already. Returns whether it was that. */
+    boolean grows(Bar bar) {
+        Bar current = forming;
+        Bar last = lastClosed;
+        if (current == null
+                || bar.openTimeMs() != current.openTimeMs()
+                || (last != null && bar.openTimeMs() <= last.openTimeMs())) {
+            return false;
+        }
+        forming = bar;
+        return true;
+    }
+
     List<Bar> onCandle(Turn turn, Bar bar) {
         Bar last = lastClosed;
         Bar current = forming;

@@ -58,9 +58,7 @@ public final class Engine {
         sequence = stamped.sequence();
         venueTimeMs = stamped.venueTimeMs();
         Event event = stamped.event();
-        if (event instanceof MarketEvent.BestBidOffer quote) {
-            world.market(quote.market()).quoted(quote);
-        } else if (!isPassing(event)) {
+        if (!(event instanceof MarketEvent news && marketDesk.takesInPassing(news))) {
             dispatch(turn, event);
             nextLook = Agenda.Next.AT_ONCE;
         }
@@ -72,11 +70,6 @@ public final class Engine {
     /** Whether something is due without any further event. */
     public boolean isDue(long venueTimeMs, long machineTimeMs) {
         return nextLook.isDue(venueTimeMs, machineTimeMs);
-    }
-
-    /** Prints and depth move no deadline and no position: most events, so they cost nothing but their place in the order. */
-    private static boolean isPassing(Event event) {
-        return event instanceof MarketEvent.TradePrinted || event instanceof MarketEvent.BookChanged;
     }
 
     /** The whole state. */

@@ -15,6 +15,30 @@ final class MarketDesk {
         this.world = world;
     }
 
+    /**
+     * Takes what moves no deadline and no position: quotes, prints, depth, mark prices and the growth of a forming bar.
+     * These are most events, so they cost nothing but their place in the order.
+     *
+     * @return whether it was such an event; if not, nothing was taken
+     */
+    boolean takesInPassing(MarketEvent event) {
+        if (event instanceof MarketEvent.BestBidOffer quote) {
+            world.market(quote.market()).quoted(quote);
+            return true;
+        }
+        if (event instanceof MarketEvent.ContextChanged context) {
+            world.market(context.market()).marked(context);
+            return true;
+        }
+        if (event instanceof MarketEvent.CandleChanged candle) {
+            BarFeed feed = world.market(candle.market()).feed(candle.interval());
+            return feed == null || feed.grows(candle.bar());
+        }
+        // Prints feed the recorder and the queue estimates of simulated venues, depth the checks of an entry.
+        return event instanceof MarketEvent.TradePrinted || event instanceof MarketEvent.BookChanged;
+    }
+
+    /** Takes what may move deadlines or positions. */
     void on(Turn turn, MarketEvent event) {
         Market market = world.market(event.market());
         switch (event) {

@@ -42,6 +42,7 @@ final class Pair implements LegListener {
     private final Signals signals;
     private final Leg main;
     private final @Nullable Leg hedge;
+    private final List<Leg> legs;
     private final Reversal reversal = new Reversal();
     private final PairEntry entry;
     private final @Nullable HedgeLink link;
@@ -56,6 +57,7 @@ final class Pair implements LegListener {
         HedgeConfig hedging = config.hedge();
         this.main = new Leg(mainId, config.main(), config.exits(), market, desk, this);
         this.hedge = hedging == null ? null : new Leg(hedgeId, hedging.leg(), config.exits(), hedgeMarket, desk, this);
+        this.legs = hedge == null ? List.of(main) : List.of(main, hedge);
         this.entry = new PairEntry(main, hedge, entries, reversal);
         this.signals = new Signals(strategy, main, hedge, entry, reversal);
         this.link = hedge == null ? null : new HedgeLink(main, hedge, entries, reversal);
@@ -116,15 +118,15 @@ final class Pair implements LegListener {
     }
 
     void startEpoch() {
-        legs().forEach(Leg::startEpoch);
+        legs.forEach(Leg::startEpoch);
     }
 
     List<Leg> legs() {
-        return hedge == null ? List.of(main) : List.of(main, hedge);
+        return legs;
     }
 
     boolean isFlat() {
-        return legs().stream().allMatch(Leg::isFlat);
+        return legs.stream().allMatch(Leg::isFlat);
     }
 
     /** Whether one of its legs could take over a position of this side that nobody explains. */
@@ -185,7 +187,7 @@ final class Pair implements LegListener {
     }
 
     void onTime(Turn turn) {
-        legs().forEach(leg -> leg.onTime(turn));
+        legs.forEach(leg -> leg.onTime(turn));
         if (link != null) {
             link.onTime(turn);
         }
@@ -193,7 +195,7 @@ final class Pair implements LegListener {
     }
 
     void plan(Agenda agenda) {
-        legs().forEach(leg -> leg.plan(agenda));
+        legs.forEach(leg -> leg.plan(agenda));
         if (link != null) {
             link.plan(agenda);
         }
