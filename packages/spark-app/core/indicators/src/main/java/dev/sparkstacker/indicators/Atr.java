@@ -38,7 +38,7 @@ public final class Atr implements Indicator {
 
     @Override
     public boolean isReady() {
-        return mean.isSeeded();
+        return mean.isFull();
     }
 
     @Override

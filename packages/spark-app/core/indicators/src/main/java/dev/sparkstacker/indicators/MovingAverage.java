@@ -1,7 +1,7 @@
 package dev.sparkstacker.indicators;
 
 /** An average of prices; those that weigh by volume look at it, the others do not. */
-public sealed interface MovingAverage extends Indicator permits Sma, Ema, Wma, HullMa, Vwma, Rma, Tema {
+public sealed interface MovingAverage extends Indicator permits PriceAverage, HullMa, Vwma, Tema {
 
     /**
      * Takes a bar.

@@ -4,7 +4,7 @@ package dev.sparkstacker.indicators;
  * A mean that is seeded with the simple mean of its first n values and then moves by a fixed share of the distance to each new value:
  * the common part of the EMA (share 2 / (n + 1)) and of Wilder's mean (share 1 / n).
  */
-final class RecursiveMean {
+final class RecursiveMean implements Mean {
     private final int length;
     private final double share;
     private int seeded;
@@ -16,7 +16,8 @@ final class RecursiveMean {
         this.share = share;
     }
 
-    void add(double value) {
+    @Override
+    public void add(double value) {
         if (seeded == length) {
             mean += share * (value - mean);
             return;
@@ -28,22 +29,26 @@ final class RecursiveMean {
         }
     }
 
-    boolean isSeeded() {
+    @Override
+    public boolean isFull() {
         return seeded == length;
     }
 
     /** The mean; zero until seeded. */
-    double mean() {
+    @Override
+    public double mean() {
         return mean;
     }
 
-    void save(StateSink sink) {
+    @Override
+    public void save(StateSink sink) {
         sink.putInt(seeded);
         sink.putDouble(seedSum);
         sink.putDouble(mean);
     }
 
-    void load(StateSource source) {
+    @Override
+    public void load(StateSource source) {
         seeded = Checks.intBetween(source, "number of seed values", 0, length);
         seedSum = source.getDouble();
         mean = source.getDouble();

@@ -21,7 +21,7 @@ import java.util.Arrays;
  *
  * When the current block is full its raw values are turned into suffix sums in place: n additions once every n values.
  */
-final class RollingSum {
+final class RollingSum implements Mean {
     private final double[] block;
     private double headSum;
     private double sum;
@@ -32,7 +32,8 @@ final class RollingSum {
         block = new double[length];
     }
 
-    void add(double value) {
+    @Override
+    public void add(double value) {
         block[position] = value;
         headSum += value;
         position++;
@@ -54,7 +55,8 @@ final class RollingSum {
     }
 
     /** Whether n values have been added. */
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return full;
     }
 
@@ -64,11 +66,13 @@ final class RollingSum {
     }
 
     /** {@link #sum()} divided by n: meaningful once full. */
-    double mean() {
+    @Override
+    public double mean() {
         return sum / block.length;
     }
 
-    void save(StateSink sink) {
+    @Override
+    public void save(StateSink sink) {
         sink.putInt(position);
         sink.putInt(full ? 1 : 0);
         sink.putDouble(headSum);
@@ -78,7 +82,8 @@ final class RollingSum {
         }
     }
 
-    void load(StateSource source) {
+    @Override
+    public void load(StateSource source) {
         position = Checks.intBetween(source, "rolling sum position", 0, block.length - 1);
         full = Checks.intBetween(source, "rolling sum full flag", 0, 1) == 1;
         headSum = source.getDouble();

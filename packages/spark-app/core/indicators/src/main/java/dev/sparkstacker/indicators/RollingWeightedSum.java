@@ -16,7 +16,7 @@ import java.util.Arrays;
  *   weighted(tail from i) = weighted(tail from i + 1) + plain(tail from i)      each weight rises by one
  * </pre>
  */
-final class RollingWeightedSum {
+final class RollingWeightedSum implements Mean {
     /** Below {@code position}: raw values of the current block; from there on: plain suffix sums of the previous block. */
     private final double[] plain;
     /** From {@code position} on: weighted suffix sums of the previous block. */
@@ -33,7 +33,8 @@ final class RollingWeightedSum {
         weighted = new double[length];
     }
 
-    void add(double value) {
+    @Override
+    public void add(double value) {
         plain[position] = value;
         position++;
         headPlain += value;
@@ -59,17 +60,20 @@ final class RollingWeightedSum {
         full = true;
     }
 
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return full;
     }
 
     /** The weighted sum over n (n + 1) / 2, the sum of the weights; meaningful once full. */
-    double mean() {
+    @Override
+    public double mean() {
         double length = plain.length;
         return sum / (length * (length + 1) / 2);
     }
 
-    void save(StateSink sink) {
+    @Override
+    public void save(StateSink sink) {
         sink.putInt(position);
         sink.putInt(full ? 1 : 0);
         sink.putDouble(headPlain);
@@ -82,7 +86,8 @@ final class RollingWeightedSum {
         }
     }
 
-    void load(StateSource source) {
+    @Override
+    public void load(StateSource source) {
         position = Checks.intBetween(source, "rolling weighted sum position", 0, plain.length - 1);
         full = Checks.intBetween(source, "rolling weighted sum full flag", 0, 1) == 1;
         headPlain = source.getDouble();

@@ -54,7 +54,7 @@ public final class Rsi implements Indicator {
 
     @Override
     public boolean isReady() {
-        return gain.isSeeded();
+        return gain.isFull();
     }
 
     @Override
