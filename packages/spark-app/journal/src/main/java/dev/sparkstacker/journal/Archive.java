@@ -8,6 +8,7 @@ import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SignalEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
 import java.io.Closeable;
@@ -99,6 +100,7 @@ final class Archive implements Closeable {
             case AccountEvent account -> true;
             case AnswerEvent answer -> true;
             case OperatorEvent operator -> true;
+            case SignalEvent signal -> true;
             case SystemEvent.EpochStarted started -> true;
             case SystemEvent.Configured configured -> true;
             case SystemEvent.FaultReported fault -> true;

@@ -54,7 +54,7 @@ public final class JournalVerifier {
                 lines.add("torn tail of " + tornBytes + " bytes behind the last commit; the next start cuts it");
             }
             problems.forEach(problem -> lines.add("BAD " + problem));
-            lines.add(sound() ? "sound" : "not sound: do not trade on this journal");
+            lines.add(sound() ? "sound" : "not sound");
             return lines;
         }
     }

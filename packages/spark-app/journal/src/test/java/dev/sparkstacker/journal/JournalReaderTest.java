@@ -132,6 +132,7 @@ class JournalReaderTest {
                 new AccountEvent.FundingPaid(account, market, Usd.ZERO, SignedQuantity.ZERO, Rate.ZERO, 1),
                 new AccountEvent.AccountUnread(account, "timeout"),
                 new AccountEvent.LiquidationReported(account, Usd.ZERO, Usd.ZERO),
+                new AccountEvent.MoneyMoved(account, "0xab deposit", "deposit", Usd.ZERO, 1),
                 new AnswerEvent.OrderRejected(account, ClientOrderId.mint(1, 1, 1, 0), "tick"),
                 new OperatorEvent.HaltRequested(1, "cli:alice", "a look"),
                 new SystemEvent.EpochStarted(1, 1, "build", "config", false),

@@ -21,6 +21,9 @@ import dev.sparkstacker.domain.TimeInForce;
 import dev.sparkstacker.domain.Trigger;
 import dev.sparkstacker.domain.TriggerKind;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.BreakerAction;
+import dev.sparkstacker.domain.output.BreakerKind;
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.Cause;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
@@ -28,6 +31,7 @@ import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
+import dev.sparkstacker.domain.output.RiskCheck;
 import dev.sparkstacker.domain.output.Severity;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.domain.output.Verdict;
@@ -195,6 +199,56 @@ final class Samples {
                 equity(4, MAIN, "1000.00000001"),
                 judged(5, ETH, Verdict.WARMING_UP, Reason.WARMING_UP),
                 judged(6, ETH, Verdict.ENTER, null),
+                new Output.EntryJudged(
+                        cause(6),
+                        HEDGE_LEG,
+                        HEDGE,
+                        Side.SELL,
+                        Reason.BELOW_MIN_NOTIONAL,
+                        Quantity.ZERO,
+                        Usd.ZERO,
+                        null,
+                        "",
+                        null,
+                        List.of(new RiskCheck(Reason.BELOW_MIN_NOTIONAL, false, "1 \"USD\"", ">= 10 USD"))),
+                new Output.EntryJudged(
+                        cause(6),
+                        MAIN_LEG,
+                        MAIN,
+                        Side.BUY,
+                        null,
+                        Quantity.of("0.0048"),
+                        Usd.of("8.01"),
+                        Usd.of("9"),
+                        "MAX_ORDER_SIZE <= 8.02 USD (market ETH)",
+                        Usd.of("0.4"),
+                        List.of()),
+                new Output.BreakerChanged(
+                        cause(6),
+                        BreakerKind.DAILY_LOSS,
+                        "account main",
+                        "daily-loss@account:main",
+                        BreakerStage.WARNING,
+                        BreakerStage.TRIPPED,
+                        "500 USD",
+                        ">= 500 USD",
+                        BreakerAction.FLATTEN,
+                        "engine",
+                        ""),
+                new Output.BreakerChanged(
+                        cause(6),
+                        BreakerKind.STALE_DATA,
+                        "market ETH",
+                        "stale-data@market:ETH",
+                        BreakerStage.TRIPPED,
+                        BreakerStage.NORMAL,
+                        "10 ms",
+                        ">= 60000 ms",
+                        null,
+                        "cool-off",
+                        ""),
+                new Output.KillSwitchChanged(cause(6), "strategy macd-eth", true, "lunch", "cli:alice"),
+                new Output.KillSwitchChanged(cause(6), "global", false, "", "cli:alice"),
                 new Output.EntryDenied(cause(6), HEDGE_LEG, HEDGE, Side.SELL, Reason.BELOW_MIN_NOTIONAL, "1.00", "10"),
                 order(6, entry(6), OrderState.SENT),
                 order(7, stop(7), OrderState.RESTING),

@@ -97,6 +97,10 @@ final class AccountBook {
         return id;
     }
 
+    MarginMode marginMode() {
+        return marginMode;
+    }
+
     FillLedger ledger() {
         return ledger;
     }

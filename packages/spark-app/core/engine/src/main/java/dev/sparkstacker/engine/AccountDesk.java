@@ -1,5 +1,6 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
@@ -47,6 +48,13 @@ final class AccountDesk {
                         liquidation.account() + " lost " + liquidation.liquidatedNotional() + " USD of notional");
                 account.readSoon(turn);
             }
+            case AccountEvent.RateLimited limited -> world.risk().onRateLimited(turn, limited.account());
+            case AccountEvent.MoneyMoved moved -> {
+                if (account.ledger().rememberMove(moved.moveId(), moved.movedAtMs())) {
+                    world.risk().onTransfer(turn, moved);
+                    account.readSoon(turn);
+                }
+            }
         }
     }
 
@@ -68,20 +76,38 @@ final class AccountDesk {
             case AnswerEvent.OrderStatusRead read -> {
                 for (Fill fill : read.fills()) {
                     fills.book(turn, read.account(), fill);
+                    world.risk().stir();
                 }
                 changed(turn, world.orders().onAnswer(turn, read));
             }
             case AnswerEvent.OrderUnanswered unanswered -> {
+                outcome(turn, event, unanswered.order(), true);
                 changed(turn, world.orders().onAnswer(turn, unanswered));
                 account.readSoon(turn);
             }
-            case AnswerEvent.OrderResting a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.OrderExecuted a -> changed(turn, world.orders().onAnswer(turn, a));
-            case AnswerEvent.OrderRejected a -> changed(turn, world.orders().onAnswer(turn, a));
+            case AnswerEvent.OrderResting a -> {
+                outcome(turn, event, a.order(), false);
+                changed(turn, world.orders().onAnswer(turn, a));
+            }
+            case AnswerEvent.OrderExecuted a -> {
+                outcome(turn, event, a.order(), false);
+                changed(turn, world.orders().onAnswer(turn, a));
+            }
+            case AnswerEvent.OrderRejected a -> {
+                outcome(turn, event, a.order(), true);
+                changed(turn, world.orders().onAnswer(turn, a));
+            }
             case AnswerEvent.CancelAccepted a -> changed(turn, world.orders().onAnswer(turn, a));
             case AnswerEvent.CancelRejected a -> changed(turn, world.orders().onAnswer(turn, a));
             case AnswerEvent.CancelUnanswered a -> changed(turn, world.orders().onAnswer(turn, a));
             case AnswerEvent.OrderStatusUnread a -> changed(turn, world.orders().onAnswer(turn, a));
+        }
+    }
+
+    /** Each order that was sent gets one answer; whether the venue refused it or left it unanswered is counted. */
+    private void outcome(Turn turn, AnswerEvent answer, ClientOrderId order, boolean error) {
+        if (world.orders().find(order) != null) {
+            world.risk().onOrderOutcome(turn, answer.account(), error);
         }
     }
 

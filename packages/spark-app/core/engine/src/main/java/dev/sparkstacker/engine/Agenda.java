@@ -36,13 +36,14 @@ final class Agenda {
         venueMs = Math.min(venueMs, dueMs);
     }
 
-    /** Something is due when a deadline passes. */
+    /** Something is due when a deadline passes; one that waits for a clock that was put back is looked at all the same. */
     void at(Deadline deadline) {
         if (deadline.isSet()) {
             if (deadline.venueMs() > nowMs) {
                 venueMs = Math.min(venueMs, deadline.venueMs());
             } else {
                 machineMs = Math.min(machineMs, deadline.machineMs());
+                venueMs = Math.min(venueMs, nowMs + Deadline.LONGEST_MACHINE_MS);
             }
         }
     }

@@ -81,6 +81,12 @@ final class BarFeed {
         return lastClosed == null ? -1 : lastClosed.openTimeMs();
     }
 
+    /** The newest closed bar, or null before the first. */
+    @Nullable
+    Bar lastClosed() {
+        return lastClosed;
+    }
+
     /** Begins anew, as if no bar had been seen. */
     void forget() {
         lastClosed = null;

@@ -7,10 +7,13 @@ import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.indicators.StateArray;
 import dev.sparkstacker.strategies.Judgement;
+import dev.sparkstacker.strategies.OutsideSignal;
+import dev.sparkstacker.strategies.SignalTaker;
 import dev.sparkstacker.strategies.Standing;
 import dev.sparkstacker.strategies.Strategy;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A pair's strategy and what it has seen: each closed bar once, in order. */
 final class Brain {
@@ -57,6 +60,12 @@ final class Brain {
     Judgement judge(Bar bar, Standing standing) {
         lastBarMs = bar.openTimeMs();
         return strategy.onBarClosed(bar, standing);
+    }
+
+    /** What the strategy makes of a signal from outside; null where it takes none. */
+    @Nullable
+    Judgement judge(OutsideSignal signal, Standing standing) {
+        return strategy instanceof SignalTaker taker ? taker.onSignal(signal, standing) : null;
     }
 
     /** A bar that came too late to act on is told where the strategy would have acted. */

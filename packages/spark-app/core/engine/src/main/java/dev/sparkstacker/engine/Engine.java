@@ -5,6 +5,7 @@ import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SignalEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.TradingState;
@@ -30,6 +31,7 @@ public final class Engine {
     private AccountDesk accountDesk;
     private SystemDesk systemDesk;
     private OperatorDesk operators;
+    private SignalDesk signals;
     private int run;
     private int epoch;
     private long sequence;
@@ -50,6 +52,7 @@ public final class Engine {
         accountDesk = new AccountDesk(world, risk);
         systemDesk = new SystemDesk(world, roster);
         operators = new OperatorDesk(world);
+        signals = new SignalDesk(world);
     }
 
     /** Takes one event. The turn holds what it caused until the next event begins. */
@@ -58,8 +61,10 @@ public final class Engine {
         sequence = stamped.sequence();
         venueTimeMs = stamped.venueTimeMs();
         Event event = stamped.event();
-        if (!(event instanceof MarketEvent news && marketDesk.takesInPassing(news))) {
+        if (!(event instanceof MarketEvent news && marketDesk.takesInPassing(turn, news))) {
             dispatch(turn, event);
+            nextLook = Agenda.Next.AT_ONCE;
+        } else if (world.risk().mustAct()) {
             nextLook = Agenda.Next.AT_ONCE;
         }
         if (isDue(stamped.venueTimeMs(), stamped.machineTimeMs())) {
@@ -93,6 +98,7 @@ public final class Engine {
                 pairs,
                 world.strays().state(),
                 world.adoptions().state(),
+                world.risk().state(),
                 world.orders().state());
     }
 
@@ -112,9 +118,10 @@ public final class Engine {
             loaded.load(pair, true);
             world.pairs().add(loaded);
         }
-        Desk desk = new Desk(world.orders(), risk, world.config().orders());
+        Desk desk = Desk.of(world, risk);
         state.strays().forEach(stray -> world.strays().load(new Stray(stray, world.market(stray.market()), desk)));
         world.adoptions().load(state.adoptions());
+        world.risk().load(state.risk(), venueTimeMs);
         nextLook = state.nextLook();
     }
 
@@ -135,6 +142,7 @@ public final class Engine {
         accountDesk = new AccountDesk(world, risk);
         systemDesk = new SystemDesk(world, roster);
         operators = new OperatorDesk(world);
+        signals = new SignalDesk(world);
     }
 
     private void dispatch(Turn turn, Event event) {
@@ -142,6 +150,7 @@ public final class Engine {
             case MarketEvent market -> marketDesk.on(turn, market);
             case AccountEvent account -> {
                 accountDesk.on(turn, account, run);
+                world.risk().stir();
                 operators.settle(turn);
             }
             case AnswerEvent answer -> {
@@ -149,6 +158,7 @@ public final class Engine {
                 operators.settle(turn);
             }
             case OperatorEvent operator -> operators.on(turn, operator);
+            case SignalEvent signal -> signals.on(turn, signal);
             case SystemEvent system -> {
                 if (system instanceof SystemEvent.EpochStarted started) {
                     run = started.run();
@@ -167,6 +177,7 @@ public final class Engine {
         for (Market market : world.markets()) {
             market.feeds().forEach(feed -> feed.onTime(turn));
         }
+        world.risk().onTime(turn);
         operators.settle(turn);
         nextLook = plan(turn);
     }
@@ -180,6 +191,7 @@ public final class Engine {
         for (Market market : world.markets()) {
             market.feeds().forEach(feed -> feed.plan(agenda));
         }
+        world.risk().plan(agenda);
         return agenda.next();
     }
 }

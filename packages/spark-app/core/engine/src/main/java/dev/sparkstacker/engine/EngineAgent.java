@@ -20,7 +20,8 @@ import java.util.List;
  *
  * <pre>
  *  batch of events ─► for each: stamp ─► journal.append ─► Engine.onEvent ─► commands, outputs
- *                     then, if there are commands or promises: journal.commit (forces) ─► gateway.submit
+ *                     then, if there are commands or promises: gateway.prepare (signs meanwhile)
+ *                                                              journal.commit (forces) ─► gateway.submit
  *                     then: outputs
  * </pre>
  *
@@ -156,6 +157,7 @@ public final class EngineAgent {
 
     private void release() {
         if (!journalFailed) {
+            leaving.forEach(gateway::prepare);
             long began = nanoTime.now();
             write(journal::commit);
             observer.forced(nanoTime.now() - began);
@@ -175,7 +177,7 @@ public final class EngineAgent {
             return true;
         }
         for (Output output : told) {
-            if (output instanceof Output.TradingStateChanged) {
+            if (output instanceof Output.TradingStateChanged || output instanceof Output.BreakerChanged) {
                 return true;
             }
         }

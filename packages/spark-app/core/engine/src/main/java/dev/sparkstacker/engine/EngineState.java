@@ -26,4 +26,5 @@ public record EngineState(
         List<Pair.State> pairs,
         List<Stray.State> strays,
         List<Adoptions.Adoption> adoptions,
+        RiskDesk.State risk,
         List<OrderRecord> orders) {}

@@ -4,105 +4,53 @@ import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.Price;
-import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.TimeInForce;
-import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.risk.Check;
-import dev.sparkstacker.risk.EntryContext;
-import dev.sparkstacker.risk.EntryProposal;
 import dev.sparkstacker.risk.RiskManager;
-import dev.sparkstacker.risk.Sizing;
 import dev.sparkstacker.risk.Verdict;
+import dev.sparkstacker.risk.check.EntryFacts;
+import dev.sparkstacker.risk.check.PreTradeChecks;
+import dev.sparkstacker.risk.check.ProposedEntry;
+import dev.sparkstacker.risk.sizing.SizeResult;
+import dev.sparkstacker.risk.sizing.Sizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sizes entries, has risk judge them against everything held and working, and sends or denies them. */
+/**
+ * Sizes entries, has risk judge them against everything held and working, and sends or denies them. Either way the whole
+ * decision is told.
+ *
+ * <pre>
+ *  prices and limits ─► Sizer ─► all pre-trade checks ─► every one passed? sent, and told to the book : denied
+ * </pre>
+ */
 final class Entries {
     private final World world;
     private final RiskManager risk;
+
+    /**
+     * An entry that passed every check and was not sent yet.
+     *
+     * @param plan where its stop and target are to rest: the stop is the one that sized it
+     */
+    record Proposal(ProposedEntry entry, EntryPlan plan, SizeResult size, List<Check> checks) {}
 
     Entries(World world, RiskManager risk) {
         this.world = world;
         this.risk = risk;
     }
 
-    /** Whether an entry would be approved if another leg had entered before it; a denial is told. */
-    boolean allows(Turn turn, Leg leg, Side side) {
-        EntryProposal proposal = propose(turn, leg, side);
-        return proposal != null
-                && passes(turn, leg, side, proposal, Exposure.of(world, leg, side, proposal.reference()));
-    }
-
-    /** Whether a second entry would be approved beside a first that is not sent yet; a denial is told. */
-    boolean allowsBeside(Turn turn, Leg leg, Side side, Leg first) {
-        EntryProposal proposal = propose(turn, leg, side);
-        if (proposal == null) {
-            return false;
-        }
-        Exposure exposure = Exposure.of(world, leg, side, proposal.reference())
-                .plus(first.config().notional(), 1);
-        return passes(turn, leg, side, proposal, exposure);
-    }
-
-    private boolean passes(Turn turn, Leg leg, Side side, EntryProposal proposal, Exposure exposure) {
-        for (Check check : risk.checkEntry(proposal, context(turn, leg, exposure))) {
-            if (!check.passed()) {
-                deny(turn, leg, side, check.rule(), check.value(), check.limit());
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Enters if risk approves; otherwise tells why not. */
-    boolean enter(Turn turn, Leg leg, Side side, EntryPlan plan) {
-        EntryProposal proposal = propose(turn, leg, side);
-        Instrument rules = world.market(leg.id().market()).instrument();
-        if (proposal == null || rules == null) {
-            return false;
-        }
-        Exposure exposure = Exposure.of(world, leg, side, proposal.reference());
-        List<Check> checks = risk.checkEntry(proposal, context(turn, leg, exposure));
-        for (Check check : checks) {
-            if (!check.passed()) {
-                deny(turn, leg, side, check.rule(), check.value(), check.limit());
-                return false;
-            }
-        }
-        Price limit =
-                Prices.capped(side, proposal.reference(), config().orders().entrySlippageCap(), rules);
-        OrderRequest order = new OrderRequest(
-                turn.nextOrderId(),
-                leg.id(),
-                OrderPurpose.ENTRY,
-                side,
-                proposal.size(),
-                limit,
-                TimeInForce.IOC,
-                false,
-                null);
-        return switch (risk.judge(order, checks)) {
-            case Verdict.Approved approved -> {
-                leg.enter(turn, approved.order(), plan);
-                yield true;
-            }
-            case Verdict.Denied denied -> {
-                Check first = denied.first();
-                deny(turn, leg, side, first.rule(), first.value(), first.limit());
-                yield false;
-            }
-        };
-    }
-
-    void deny(Turn turn, Leg leg, Side side, Reason reason, String value, String limit) {
-        Reason precise = reason == Reason.NOT_ACTIVE ? world.gate().refusal() : reason;
-        turn.tell(new Output.EntryDenied(turn.cause(), leg.id(), leg.account(), side, precise, value, limit));
-    }
-
-    private @Nullable EntryProposal propose(Turn turn, Leg leg, Side side) {
+    /**
+     * Judges an entry; a denial is told.
+     *
+     * @param beside an entry that will be sent before it, or null for none
+     * @return what may be sent, or null where it is denied
+     */
+    @Nullable
+    Proposal judge(Turn turn, Leg leg, Side side, EntryPlan plan, @Nullable Proposal beside) {
         Market market = world.market(leg.id().market());
         Instrument rules = market.instrument();
         if (rules == null) {
@@ -114,35 +62,57 @@ final class Entries {
             deny(turn, leg, side, Reason.NO_QUOTE, "no price on the side taken", "a best bid and offer");
             return null;
         }
-        Quantity size = Sizing.ofNotional(leg.config().notional(), touch, rules);
-        return new EntryProposal(
-                leg.account(), leg.id(), side, size, touch, leg.config().leverage());
-    }
-
-    private EntryContext context(Turn turn, Leg leg, Exposure exposure) {
-        Market market = world.market(leg.id().market());
-        AccountBook account = world.account(leg.account());
-        Instrument rules = market.instrument();
-        if (rules == null) {
-            throw new IllegalStateException("proposed in an unlisted market: " + market.id());
+        world.risk().judge(turn);
+        EntryView view = new EntryView(world, turn, leg, side, rules, touch, beside == null ? null : beside.entry());
+        EntryPlan sized = plan.withStop(Protection.stopFor(side, touch, leg.exits(), plan, rules));
+        EntryFacts facts = view.facts();
+        SizeResult size = Sizer.size(view.sizing(sized, facts));
+        ProposedEntry entry = view.proposed(sized, size);
+        Proposal proposal = new Proposal(entry, sized, size, EntryView.checks(entry, facts, size));
+        Check failed = PreTradeChecks.firstFailed(proposal.checks());
+        if (failed == null) {
+            return proposal;
         }
-        return new EntryContext(
-                world.gate().current(),
-                account.isReconciled(),
-                market.fault() == null ? null : market.fault().toString(),
-                market.quoteAgeMs(turn.nowMs()),
-                config().orders().maxBookAgeMs(),
-                rules,
-                account.leverage().confirmed(market.id()),
-                exposure.inMarket(),
-                exposure.total(),
-                exposure.positions(),
-                exposure.oppositeHolder(),
-                !leg.isFlat(),
-                config().risk());
+        Check told = EntryTelling.precise(failed, proposal.checks(), world.gate());
+        EntryTelling.judged(turn, leg, proposal, told.rule());
+        deny(turn, leg, side, told.rule(), told.value(), told.limit());
+        return null;
     }
 
-    private TradingConfig config() {
-        return world.config();
+    /** Judges an entry and sends it. Whether it was sent. */
+    boolean enter(Turn turn, Leg leg, Side side, EntryPlan plan) {
+        Proposal proposal = judge(turn, leg, side, plan, null);
+        if (proposal != null) {
+            send(turn, leg, proposal);
+        }
+        return proposal != null;
+    }
+
+    /** Sends what passed every check. */
+    void send(Turn turn, Leg leg, Proposal proposal) {
+        ProposedEntry entry = proposal.entry();
+        OrderRequest order = new OrderRequest(
+                turn.nextOrderId(),
+                leg.id(),
+                OrderPurpose.ENTRY,
+                entry.side(),
+                entry.size(),
+                entry.limit(),
+                TimeInForce.IOC,
+                false,
+                null);
+        switch (risk.judge(order, proposal.checks())) {
+            case Verdict.Approved approved -> {
+                EntryTelling.judged(turn, leg, proposal, null);
+                leg.enter(turn, approved.order(), proposal.plan());
+                world.risk().sent(turn, leg);
+            }
+            case Verdict.Denied denied ->
+                throw new IllegalStateException("proposed although a check failed: " + denied.first());
+        }
+    }
+
+    void deny(Turn turn, Leg leg, Side side, Reason reason, String value, String limit) {
+        turn.tell(new Output.EntryDenied(turn.cause(), leg.id(), leg.account(), side, reason, value, limit));
     }
 }

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which fills and funding payments of one account were booked, so that each is booked once however often it is told. */
+/**
+ * Which fills, funding payments and moves of money of one account were booked, so that each is booked once however often
+ * it is told.
+ */
 final class FillLedger {
     private static final int REMEMBERED_FILLS = 20_000;
+    private static final int REMEMBERED_MOVES = 2_000;
 
     /** What makes a fill the same fill. */
     record FillKey(MarketId market, long venueTimeMs, long tradeId, long orderId) {
@@ -26,11 +30,13 @@ final class FillLedger {
     /**
      * The ledger's state, for snapshots.
      *
-     * @param baselineMs fills and funding before this venue time are not ours to book
+     * @param baselineMs fills, funding and moves of money before this venue time are not ours to book
+     * @param moves ids of the moves of money that were booked, oldest first
      */
-    record State(long baselineMs, List<FillKey> seen, List<FundingMark> fundings) {}
+    record State(long baselineMs, List<FillKey> seen, List<FundingMark> fundings, List<String> moves) {}
 
     private final Set<FillKey> seen = new LinkedHashSet<>();
+    private final Set<String> moves = new LinkedHashSet<>();
     private final Map<MarketId, Long> fundings = new TreeMap<>();
     private final long baselineMs;
 
@@ -42,12 +48,13 @@ final class FillLedger {
         this(state.baselineMs());
         seen.addAll(state.seen());
         state.fundings().forEach(mark -> fundings.put(mark.market(), mark.paidAtMs()));
+        moves.addAll(state.moves());
     }
 
     State state() {
         List<FundingMark> marks = new ArrayList<>();
         fundings.forEach((market, paidAtMs) -> marks.add(new FundingMark(market, paidAtMs)));
-        return new State(baselineMs, List.copyOf(seen), marks);
+        return new State(baselineMs, List.copyOf(seen), marks, List.copyOf(moves));
     }
 
     long baselineMs() {
@@ -72,6 +79,17 @@ final class FillLedger {
             return false;
         }
         fundings.put(market, paidAtMs);
+        return true;
+    }
+
+    /** Whether this move of money is new; a new one is remembered. */
+    boolean rememberMove(String moveId, long movedAtMs) {
+        if (movedAtMs < baselineMs || !moves.add(moveId)) {
+            return false;
+        }
+        if (moves.size() > REMEMBERED_MOVES) {
+            moves.remove(moves.iterator().next());
+        }
         return true;
     }
 }

@@ -71,7 +71,7 @@ final class HedgeLink {
         }
         hedgeBy = Deadline.after(turn, PATIENCE_VENUE_MS, PATIENCE_MACHINE_MS);
         turn.correlate(main.correlationId());
-        if (!entries.enter(turn, hedge, side.opposite(), EntryPlan.CONFIGURED)) {
+        if (!entries.enter(turn, hedge, side.opposite(), main.entryPlan().asConfigured())) {
             unwindMain(turn, "the hedge was denied");
         }
     }
@@ -97,8 +97,15 @@ final class HedgeLink {
     void onHedgeFlat(Turn turn, ExitReason reason) {
         boolean lost = switch (reason) {
             case PROTECTION_MISSING, LIQUIDATION, FOREIGN -> true;
-            case STOP_LOSS, TAKE_PROFIT, OPPOSITE_SIGNAL, EXIT_SIGNAL, MAX_HOLD, LINKED_LEG, HEDGE_RULE, OPERATOR ->
-                false;
+            case STOP_LOSS,
+                    TAKE_PROFIT,
+                    OPPOSITE_SIGNAL,
+                    EXIT_SIGNAL,
+                    MAX_HOLD,
+                    LINKED_LEG,
+                    HEDGE_RULE,
+                    OPERATOR,
+                    BREAKER -> false;
         };
         if (lost && !main.isFlat() && !main.isLeavingWhole()) {
             unwindMain(turn, "the hedge ended: " + reason);

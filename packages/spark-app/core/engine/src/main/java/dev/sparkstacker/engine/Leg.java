@@ -9,6 +9,7 @@ import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.ExitConfig;
 import dev.sparkstacker.domain.config.LegConfig;
 import dev.sparkstacker.domain.output.ExitReason;
@@ -183,6 +184,31 @@ final class Leg {
     @Nullable
     Price stopPrice() {
         return core.guard().stopPrice();
+    }
+
+    /** Where its stop is meant to rest before it does, or null where only the configured distance says so. */
+    @Nullable
+    Price plannedStop() {
+        return core.plan().stop();
+    }
+
+    /** Strength of the signal it was entered on. */
+    EntryPlan entryPlan() {
+        return core.plan();
+    }
+
+    ExitConfig exits() {
+        return core.exits();
+    }
+
+    /** What the round trip in progress has brought so far, or null while the mark price is unknown. */
+    @Nullable
+    Usd result() {
+        Price mark = core.market().mark();
+        if (position().side() == null) {
+            return Usd.ZERO;
+        }
+        return mark == null ? null : position().result(mark);
     }
 
     /** Unrealised profit at the mark price as a fraction of the margin, or null where either is unknown. */

@@ -5,6 +5,7 @@ import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
+import dev.sparkstacker.domain.output.Output;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,11 @@ final class LegExits {
     void becomeFlat(Turn turn, Leg whole, ExitReason reason) {
         leg.guard().end(turn);
         leg.retreat().end();
-        turn.tell(leg.position().closed(turn, leg.account(), leg.id(), reason));
+        Output.TradeClosed trade = leg.position().closed(turn, leg.account(), leg.id(), reason);
+        turn.tell(trade);
         leg.become(LegState.FLAT);
         leg.hold(Position.NONE);
+        leg.desk().riskDesk().onTradeClosed(turn, trade);
         leg.tell(turn, "flat: " + reason);
         leg.listener().onFlat(turn, whole, reason);
     }

@@ -9,6 +9,7 @@ import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SignalEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.ExitReason;
@@ -142,6 +143,7 @@ final class LegReferences {
     private @Nullable ExitReason likelyReason() {
         return switch (event.event()) {
             case MarketEvent market -> ExitReason.OPPOSITE_SIGNAL;
+            case SignalEvent signal -> ExitReason.OPPOSITE_SIGNAL;
             case OperatorEvent operator -> ExitReason.OPERATOR;
             case AccountEvent account -> ExitReason.LINKED_LEG;
             case AnswerEvent answer -> ExitReason.PROTECTION_MISSING;

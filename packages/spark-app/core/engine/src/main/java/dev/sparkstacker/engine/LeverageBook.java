@@ -20,10 +20,21 @@ final class LeverageBook {
     private static final long RETRY_VENUE_MS = 5_000;
     private static final long RETRY_MACHINE_MS = 300;
 
-    /** Leverage wanted for a market and, once read back, confirmed. */
-    record Wish(MarketId market, Leverage wanted, @Nullable Leverage confirmed, MarginMode marginMode, Deadline retry) {
-        Wish with(@Nullable Leverage newConfirmed, Deadline newRetry) {
-            return new Wish(market, wanted, newConfirmed, marginMode, newRetry);
+    /**
+     * Leverage and margin mode wanted for a market.
+     *
+     * @param confirmed the leverage that was read back, or null while unread
+     * @param confirmedMode the margin mode that was read back, or null while unread
+     */
+    record Wish(
+            MarketId market,
+            Leverage wanted,
+            @Nullable Leverage confirmed,
+            MarginMode marginMode,
+            @Nullable MarginMode confirmedMode,
+            Deadline retry) {
+        Wish with(@Nullable Leverage newConfirmed, @Nullable MarginMode newMode, Deadline newRetry) {
+            return new Wish(market, wanted, newConfirmed, marginMode, newMode, newRetry);
         }
     }
 
@@ -46,7 +57,7 @@ final class LeverageBook {
 
     /** A new process trusts nothing it has not read again. */
     void startEpoch() {
-        wishes.replaceAll((market, wish) -> wish.with(null, Deadline.NEVER));
+        wishes.replaceAll((market, wish) -> wish.with(null, null, Deadline.NEVER));
     }
 
     void onConnected(Turn turn) {
@@ -56,7 +67,7 @@ final class LeverageBook {
     void want(Turn turn, MarketId market, Leverage wanted, boolean connected) {
         Wish wish = wishes.get(market);
         if (wish == null || !wish.wanted().equals(wanted)) {
-            wishes.put(market, new Wish(market, wanted, null, marginMode, Deadline.NEVER));
+            wishes.put(market, new Wish(market, wanted, null, marginMode, null, Deadline.NEVER));
             if (connected) {
                 request(turn, market);
             }
@@ -70,14 +81,14 @@ final class LeverageBook {
             boolean sameMode = wish.marginMode() == answer.marginMode();
             boolean asWanted = sameMode && wish.wanted().equals(answer.leverage());
             Deadline retry = asWanted ? Deadline.NEVER : retryAfter(turn);
-            wishes.put(answer.market(), wish.with(sameMode ? answer.leverage() : null, retry));
+            wishes.put(answer.market(), wish.with(answer.leverage(), answer.marginMode(), retry));
         }
     }
 
     void onUnconfirmed(Turn turn, MarketId market) {
         Wish wish = wishes.get(market);
         if (wish != null) {
-            wishes.put(market, wish.with(null, retryAfter(turn)));
+            wishes.put(market, wish.with(null, null, retryAfter(turn)));
         }
     }
 
@@ -85,6 +96,13 @@ final class LeverageBook {
     Leverage confirmed(MarketId market) {
         Wish wish = wishes.get(market);
         return wish == null ? null : wish.confirmed();
+    }
+
+    /** The margin mode of a market as read back, or null while unread. */
+    @Nullable
+    MarginMode confirmedMode(MarketId market) {
+        Wish wish = wishes.get(market);
+        return wish == null ? null : wish.confirmedMode();
     }
 
     void onTime(Turn turn) {
@@ -107,7 +125,7 @@ final class LeverageBook {
         Wish wish = wishes.get(market);
         if (wish != null) {
             Deadline retry = Deadline.after(turn, ANSWER_PATIENCE_MS, ANSWER_PATIENCE_MS);
-            wishes.put(market, wish.with(wish.confirmed(), retry));
+            wishes.put(market, wish.with(wish.confirmed(), wish.confirmedMode(), retry));
             turn.send(new Command.SetLeverage(account, market, wish.wanted(), wish.marginMode()));
         }
     }

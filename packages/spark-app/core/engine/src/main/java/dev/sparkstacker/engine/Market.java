@@ -1,13 +1,16 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.BookLevel;
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.event.FeedFault;
 import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.risk.check.OrderBook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of one market. */
 final class Market {
+    private static final long NOTHING_YET = -1;
+    private static final long LEAST_SILENCE_MACHINE_MS = 2_000;
+
     /** The market's state, for snapshots. */
     record State(
             MarketId id,
             @Nullable Instrument instrument,
             MarketEvent.@Nullable BestBidOffer quote,
             MarketEvent.@Nullable ContextChanged context,
+            MarketEvent.@Nullable BookChanged book,
             @Nullable FeedFault fault,
+            long heardAtMs,
+            long heardAtMachineMs,
             List<BarFeed.State> feeds) {}
 
     private final MarketId id;
@@ -31,7 +40,10 @@ final class Market {
     private @Nullable Instrument instrument;
     private MarketEvent.@Nullable BestBidOffer quote;
     private MarketEvent.@Nullable ContextChanged context;
+    private MarketEvent.@Nullable BookChanged book;
     private @Nullable FeedFault fault = FeedFault.DISCONNECTED;
+    private long heardAtMs = NOTHING_YET;
+    private long heardAtMachineMs;
 
     Market(MarketId id) {
         this.id = id;
@@ -42,14 +54,17 @@ final class Market {
         instrument = state.instrument();
         quote = state.quote();
         context = state.context();
+        book = state.book();
         fault = state.fault();
+        heardAtMs = state.heardAtMs();
+        heardAtMachineMs = state.heardAtMachineMs();
         state.feeds().forEach(feed -> feeds.put(feed.interval(), new BarFeed(feed)));
     }
 
     State state() {
         List<BarFeed.State> states = new ArrayList<>();
         feeds.values().forEach(feed -> states.add(feed.state()));
-        return new State(id, instrument, quote, context, fault, states);
+        return new State(id, instrument, quote, context, book, fault, heardAtMs, heardAtMachineMs, states);
     }
 
     MarketId id() {
@@ -78,6 +93,31 @@ final class Market {
         context = changed;
     }
 
+    void deepened(MarketEvent.BookChanged changed) {
+        book = changed;
+    }
+
+    /** It told something, whatever it was. */
+    void heard(Turn turn) {
+        heardAtMs = turn.nowMs();
+        heardAtMachineMs = turn.machineNowMs();
+    }
+
+    /** A new process has heard nothing of it yet, which is no silence of the market's. */
+    void startEpoch() {
+        fault = FeedFault.DISCONNECTED;
+        heardAtMs = NOTHING_YET;
+    }
+
+    /**
+     * Venue time when it last told something; now as long as this process has not begun to hear it, and while the
+     * machine's clock has hardly moved since: a venue clock that runs ahead makes no silence.
+     */
+    long heardAtMs(Turn turn) {
+        boolean justNow = turn.machineNowMs() - heardAtMachineMs < LEAST_SILENCE_MACHINE_MS;
+        return heardAtMs == NOTHING_YET || justNow ? turn.nowMs() : heardAtMs;
+    }
+
     void degraded(FeedFault cause) {
         fault = cause;
     }
@@ -103,6 +143,24 @@ final class Market {
 
     MarketEvent.@Nullable BestBidOffer quote() {
         return quote;
+    }
+
+    /** The top of the book; the best bid and offer alone where no deeper book is told, null where neither is. */
+    @Nullable
+    OrderBook book(long nowMs) {
+        MarketEvent.BookChanged deep = book;
+        if (deep != null) {
+            return new OrderBook(deep.bids(), deep.asks(), Math.max(0, nowMs - deep.quotedAtMs()));
+        }
+        MarketEvent.BestBidOffer best = quote;
+        return best == null
+                ? null
+                : new OrderBook(
+                        level(best.bid(), best.bidSize()), level(best.ask(), best.askSize()), quoteAgeMs(nowMs));
+    }
+
+    private static List<BookLevel> level(Price price, Quantity size) {
+        return size.isZero() ? List.of() : List.of(new BookLevel(price, size));
     }
 
     @Nullable

@@ -17,25 +17,55 @@ final class MarketDesk {
 
     /**
      * Takes what moves no deadline and no position: quotes, prints, depth, mark prices and the growth of a forming bar.
-     * These are most events, so they cost nothing but their place in the order.
+     * These are most events, so they cost nothing but their place in the order; a mark price that moves what is held has
+     * its loss judged.
      *
      * @return whether it was such an event; if not, nothing was taken
      */
-    boolean takesInPassing(MarketEvent event) {
-        if (event instanceof MarketEvent.BestBidOffer quote) {
-            world.market(quote.market()).quoted(quote);
-            return true;
+    boolean takesInPassing(Turn turn, MarketEvent event) {
+        return switch (event) {
+            case MarketEvent.BestBidOffer quote -> {
+                heard(turn, quote).quoted(quote);
+                yield true;
+            }
+            case MarketEvent.ContextChanged context -> {
+                mark(turn, context);
+                yield true;
+            }
+            case MarketEvent.CandleChanged candle -> {
+                BarFeed feed = heard(turn, candle).feed(candle.interval());
+                yield feed == null || feed.grows(candle.bar());
+            }
+            case MarketEvent.BookChanged book -> {
+                heard(turn, book).deepened(book);
+                yield true;
+            }
+            case MarketEvent.TradePrinted trade -> {
+                // Prints feed the recorder and the queue estimates of simulated venues.
+                heard(turn, trade);
+                yield true;
+            }
+            case MarketEvent.InstrumentListed listed -> false;
+            case MarketEvent.CandlesRead read -> false;
+            case MarketEvent.CandlesUnread unread -> false;
+            case MarketEvent.FeedDegraded degraded -> false;
+            case MarketEvent.FeedRestored restored -> false;
+        };
+    }
+
+    private Market heard(Turn turn, MarketEvent event) {
+        Market market = world.market(event.market());
+        market.heard(turn);
+        return market;
+    }
+
+    private void mark(Turn turn, MarketEvent.ContextChanged context) {
+        Market market = heard(turn, context);
+        boolean moved = !context.mark().equals(market.mark());
+        market.marked(context);
+        if (moved) {
+            world.risk().onMark(turn, market.id());
         }
-        if (event instanceof MarketEvent.ContextChanged context) {
-            world.market(context.market()).marked(context);
-            return true;
-        }
-        if (event instanceof MarketEvent.CandleChanged candle) {
-            BarFeed feed = world.market(candle.market()).feed(candle.interval());
-            return feed == null || feed.grows(candle.bar());
-        }
-        // Prints feed the recorder and the queue estimates of simulated venues, depth the checks of an entry.
-        return event instanceof MarketEvent.TradePrinted || event instanceof MarketEvent.BookChanged;
     }
 
     /** Takes what may move deadlines or positions. */
@@ -43,14 +73,12 @@ final class MarketDesk {
         Market market = world.market(event.market());
         switch (event) {
             case MarketEvent.InstrumentListed listed -> market.listed(listed.instrument());
-            case MarketEvent.BestBidOffer quote -> market.quoted(quote);
-            case MarketEvent.BookChanged book -> {
-                // Depth feeds the checks of book depth and expected slippage; prices come from the best bid and offer.
+            case MarketEvent.BestBidOffer _,
+                    MarketEvent.BookChanged _,
+                    MarketEvent.TradePrinted _,
+                    MarketEvent.ContextChanged _ -> {
+                // Taken in passing.
             }
-            case MarketEvent.TradePrinted trade -> {
-                // Prints feed the recorder and the queue estimates of simulated venues; bars come as candles.
-            }
-            case MarketEvent.ContextChanged context -> market.marked(context);
             case MarketEvent.CandleChanged candle -> {
                 BarFeed feed = market.feed(candle.interval());
                 if (feed != null) {

@@ -1,68 +1,74 @@
 package dev.sparkstacker.engine;
 
-import dev.sparkstacker.domain.ClientOrderId;
-import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.config.RiskScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
-import java.util.ArrayList;
-import java.util.List;
+import dev.sparkstacker.risk.breaker.Breaker;
+import dev.sparkstacker.risk.breaker.ResetResult;
+import dev.sparkstacker.risk.breaker.Resetter;
 
 /** Carries out what a person asks for. */
 final class OperatorDesk {
     private final World world;
+    private final Halting halting;
+    private final Switches switches;
 
     OperatorDesk(World world) {
         this.world = world;
+        this.halting = new Halting(world);
+        this.switches = new Switches(world);
     }
 
     void on(Turn turn, OperatorEvent event) {
         switch (event) {
             case OperatorEvent.HaltRequested halt -> {
+                switches.pull(turn, RiskScope.global(), halt.reason(), halt.operator());
                 hold(turn, TradingState.HALTED, halt.reason(), halt.operator());
                 answer(turn, event, true, "halted: no entries; open positions keep their stops and targets");
             }
             case OperatorEvent.ResumeRequested resume -> resume(turn, resume);
             case OperatorEvent.CloseRequested close -> close(turn, close);
             case OperatorEvent.FlattenRequested flatten -> {
+                switches.pull(turn, RiskScope.global(), flatten.reason(), flatten.operator());
                 flatten(turn, flatten.reason(), flatten.operator());
                 answer(turn, event, true, world.isFlat() ? "already flat; halted" : "closing everything, then halted");
             }
             case OperatorEvent.StopRequested stop -> stop(turn, stop);
-            case OperatorEvent.PartialHaltRequested halt ->
-                answer(turn, halt, false, "denied: this engine halts everything or nothing, not " + halt.scope());
-            case OperatorEvent.PartialResumeRequested resume ->
-                answer(turn, resume, false, "denied: " + resume.scope() + " is not halted on its own");
-            case OperatorEvent.BreakerResetRequested reset ->
-                answer(turn, reset, false, "denied: there is no breaker \"" + reset.breaker() + "\"");
+            case OperatorEvent.PartialHaltRequested halt -> {
+                switches.pull(turn, Scopes.of(halt.scope()), halt.reason(), halt.operator());
+                halting.stopEntries(turn, Scopes.of(halt.scope()));
+                turn.correlate(decision(turn));
+                answer(
+                        turn,
+                        halt,
+                        true,
+                        "halted " + halt.scope() + ": no entries there; open positions keep their stops and targets");
+            }
+            case OperatorEvent.PartialResumeRequested resume -> {
+                boolean released =
+                        switches.release(turn, Scopes.of(resume.scope()), resume.reason(), resume.operator());
+                String message = released
+                        ? resume.scope() + " may enter again"
+                        : "denied: " + resume.scope() + " is not halted on its own";
+                answer(turn, resume, released, message + switches.stillStopped());
+            }
+            case OperatorEvent.BreakerResetRequested reset -> reset(turn, reset);
         }
     }
 
     /** Ends a flattening once the venue's fills say flat. */
     void settle(Turn turn) {
-        boolean flattening = world.gate().current() == TradingState.FLATTENING;
-        if (flattening && world.isFlat()) {
-            world.gate()
-                    .hold(
-                            turn,
-                            TradingState.HALTED,
-                            "flattened: " + world.gate().reason(),
-                            "engine");
-        }
+        halting.settle(turn);
     }
 
     private void hold(Turn turn, TradingState state, String reason, String who) {
-        world.pairs().forEach(Pair::forgetPending);
-        List<ClientOrderId> entries = new ArrayList<>();
-        for (OrderRecord order : world.orders().all()) {
-            if (!order.request().reduceOnly() && order.state().mayExecute()) {
-                entries.add(order.id());
-            }
-        }
-        world.orders().cancel(turn, entries);
-        turn.correlate("operator-" + turn.sequence());
-        world.gate().hold(turn, state, reason, who);
+        halting.hold(turn, state, reason, who, decision(turn));
+    }
+
+    private static String decision(Turn turn) {
+        return "operator-" + turn.sequence();
     }
 
     private void resume(Turn turn, OperatorEvent.ResumeRequested resume) {
@@ -70,12 +76,32 @@ final class OperatorDesk {
             answer(turn, resume, false, "still closing positions; resume when flat");
             return;
         }
+        Breaker tripped = BreakerActions.haltingAll(world.risk().book());
+        if (tripped != null) {
+            String why = tripped.name() + " is tripped at "
+                    + tripped.latch().reading().valueText() + ", trips at "
+                    + tripped.latch().reading().limitText();
+            answer(turn, resume, false, "denied: the breaker " + why + "; reset it with a reason first");
+            return;
+        }
+        switches.release(turn, RiskScope.global(), resume.reason(), resume.operator());
         world.gate().release(turn, resume.reason(), resume.operator());
-        answer(
-                turn,
-                resume,
-                true,
-                "now " + world.gate().current() + ": " + world.gate().reason());
+        String state = "now " + world.gate().current() + ": " + world.gate().reason();
+        answer(turn, resume, true, state + switches.stillStopped());
+    }
+
+    private void reset(Turn turn, OperatorEvent.BreakerResetRequested reset) {
+        Resetter person = new Resetter(reset.operator(), "", reset.reason());
+        switch (world.risk().reset(turn, reset.breaker(), person)) {
+            case ResetResult.Refused refused -> answer(turn, reset, false, "denied: " + refused.why());
+            case ResetResult.Done done ->
+                answer(
+                        turn,
+                        reset,
+                        true,
+                        reset.breaker() + " is reset; trading is "
+                                + world.gate().current() + switches.stillStopped());
+        }
     }
 
     private void close(Turn turn, OperatorEvent.CloseRequested close) {
@@ -91,17 +117,15 @@ final class OperatorDesk {
                 legs++;
             }
         }
-        turn.correlate("operator-" + turn.sequence());
+        turn.correlate(decision(turn));
         String market = close.market().toString();
         answer(turn, close, legs > 0, legs > 0 ? "closing " + legs + " legs in " + market : "no position in " + market);
     }
 
     private void flatten(Turn turn, String reason, String who) {
         hold(turn, TradingState.FLATTENING, reason, who);
-        for (Leg leg : world.legs()) {
-            leg.exit(turn, ExitReason.OPERATOR, Quantity.ZERO);
-        }
-        turn.correlate("operator-" + turn.sequence());
+        halting.leave(turn, RiskScope.global(), ExitReason.OPERATOR);
+        turn.correlate(decision(turn));
         settle(turn);
     }
 
@@ -109,11 +133,9 @@ final class OperatorDesk {
         world.gate().setStopping(turn, true);
         world.pairs().forEach(Pair::forgetPending);
         if (stop.flatten()) {
-            for (Leg leg : world.legs()) {
-                leg.exit(turn, ExitReason.OPERATOR, Quantity.ZERO);
-            }
+            halting.leave(turn, RiskScope.global(), ExitReason.OPERATOR);
         }
-        turn.correlate("operator-" + turn.sequence());
+        turn.correlate(decision(turn));
         answer(
                 turn,
                 stop,

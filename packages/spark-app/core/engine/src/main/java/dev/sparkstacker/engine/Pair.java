@@ -10,6 +10,8 @@ import dev.sparkstacker.domain.config.HedgeConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
+import dev.sparkstacker.strategies.Judgement;
+import dev.sparkstacker.strategies.OutsideSignal;
 import dev.sparkstacker.strategies.Strategy;
 import java.util.List;
 import java.util.Objects;
@@ -125,6 +127,17 @@ final class Pair implements LegListener {
         return legs;
     }
 
+    /** Whether one of its legs holds a position in a market. */
+    boolean holds(MarketId where) {
+        return holds(main, where) || (hedge != null && holds(hedge, where));
+    }
+
+    private static boolean holds(Leg leg, MarketId where) {
+        return !leg.isFlat()
+                && leg.id().market().equals(where)
+                && leg.position().side() != null;
+    }
+
     boolean isFlat() {
         return legs.stream().allMatch(Leg::isFlat);
     }
@@ -144,6 +157,17 @@ final class Pair implements LegListener {
         if (signals.onBar(turn, config, bar, historical, missed, retired) && link != null) {
             link.onBarClosed(turn, config.hedge());
         }
+    }
+
+    /** Takes a signal from outside at once; null where the strategy takes none. */
+    @Nullable
+    Judgement onSignal(Turn turn, OutsideSignal signal, Bar last) {
+        return signals.onSignal(turn, config, signal, last, retired);
+    }
+
+    /** Whether the strategy left the configuration. */
+    boolean isRetired() {
+        return retired;
     }
 
     @Override

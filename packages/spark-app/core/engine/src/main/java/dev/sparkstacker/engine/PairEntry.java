@@ -2,6 +2,7 @@ package dev.sparkstacker.engine;
 
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.output.Reason;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How a pair enters: both legs must be allowed before the main leg is sent; and what waits until the pair is flat. */
@@ -23,14 +24,15 @@ final class PairEntry {
             entries.deny(turn, main, side, Reason.NOT_ACTIVE, "not configured any more", "a configured strategy");
             return;
         }
-        if (!entries.allows(turn, main, side)) {
+        Entries.Proposal proposal = entries.judge(turn, main, side, plan, null);
+        if (proposal == null) {
             return;
         }
-        if (hedge != null && !entries.allowsBeside(turn, hedge, side.opposite(), main)) {
+        if (hedge != null && entries.judge(turn, hedge, side.opposite(), plan.asConfigured(), proposal) == null) {
             entries.deny(turn, main, side, Reason.LINKED_LEG_FAILED, "the hedge is denied", "both legs allowed");
             return;
         }
-        entries.enter(turn, main, side, plan);
+        entries.send(turn, main, proposal);
     }
 
     /** The pair is flat: enters what waited for it, or tells that it is too late. */
@@ -59,6 +61,10 @@ final class PairEntry {
     }
 
     private void expire(Turn turn, Side side, String how, long untilMs) {
-        entries.deny(turn, main, side, Reason.SIGNAL_EXPIRED, how + turn.nowMs(), "before " + untilMs);
+        entries.deny(turn, main, side, Reason.SIGNAL_EXPIRED, how + at(turn.nowMs()), "before " + at(untilMs));
+    }
+
+    private static Instant at(long timeMs) {
+        return Instant.ofEpochMilli(timeMs);
     }
 }

@@ -118,6 +118,15 @@ record Position(
                 profit.times(leverage.times()).e8(), Rate.ONE, cost.e8(), RoundingMode.HALF_UP));
     }
 
+    /** What it has brought so far at a price: realised, unrealised, fees and funding. */
+    Usd result(Price mark) {
+        if (side == null) {
+            return Usd.ZERO;
+        }
+        Usd gain = exitNotional.plus(mark.times(entered.minus(exited))).minus(entryNotional);
+        return (side == Side.BUY ? gain : gain.negate()).minus(fees).plus(funding);
+    }
+
     Position withFunding(Usd amount) {
         return new Position(side, entered, entryNotional, exited, exitNotional, fees, funding.plus(amount), openedAtMs);
     }

@@ -46,6 +46,11 @@ record Protection(Trigger stop, Price stopLimit, Trigger target, Price targetLim
                 beyond(target, isLong, bound, instrument));
     }
 
+    /** Where the stop of an entry at this price is to rest. */
+    static Price stopFor(Side side, Price entry, ExitConfig exits, EntryPlan plan, Instrument instrument) {
+        return initialStop(side == Side.BUY, entry, exits, plan, instrument);
+    }
+
     private static Price initialStop(
             boolean isLong, Price entry, ExitConfig exits, EntryPlan plan, Instrument instrument) {
         RoundingMode towardsEntry = isLong ? RoundingMode.CEILING : RoundingMode.FLOOR;

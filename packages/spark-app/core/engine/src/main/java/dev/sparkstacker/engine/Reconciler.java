@@ -49,6 +49,7 @@ final class Reconciler {
         int mended = compareOrders(turn, read, run);
         turn.tell(new Output.EquityMarked(
                 turn.cause(), read.account(), read.accountValue(), read.withdrawable(), unrealized(read)));
+        world.risk().onEquityRead(turn, read.account(), read.accountValue());
         List<Difference> differences = comparePositions(read);
         if (!differences.isEmpty()) {
             onDifferent(turn, account, read, differences);
@@ -67,6 +68,7 @@ final class Reconciler {
                 read.readAtMs(),
                 world.config().orders().reconcileEveryMs());
         if (account.isReconciled()) {
+            world.risk().onReconciled(turn, read.account(), 0);
             restoreProtection(turn, read.account());
         }
         if (!was || mended > 0) {
@@ -80,7 +82,8 @@ final class Reconciler {
                 String.join("; ", differences.stream().map(Difference::toString).toList());
         if (account.onDiffered(turn, read.accountValue(), isQuiet(read) ? found : "")) {
             turn.tell(new Output.Reconciled(turn.cause(), read.account(), differences.size(), found));
-            unknown.onProven(turn, read.account(), differences, read.readAtMs());
+            int unsolved = unknown.onProven(turn, read.account(), differences, read.readAtMs());
+            world.risk().onReconciled(turn, read.account(), unsolved);
         }
     }
 

@@ -47,6 +47,7 @@ final class Roster {
         for (Pair pair : world.pairs()) {
             want(turn, pair);
         }
+        world.risk().configure(turn.nowMs());
     }
 
     private Pair carryOver(List<Pair> before, StrategyConfig config, MarketId market) {
@@ -89,7 +90,7 @@ final class Roster {
         Strategy strategy = types.apply(config.type())
                 .orElseThrow(() -> new IllegalArgumentException("No such strategy type: " + config.type()))
                 .create(config.parameters(), config.interval());
-        Desk desk = new Desk(world.orders(), risk, world.config().orders());
+        Desk desk = Desk.of(world, risk);
         HedgeConfig hedge = config.hedge();
         MarketId hedgeMarket = hedge == null ? market : hedge.marketOr(market);
         if (!hedgeMarket.equals(market) && config.markets().size() > 1) {

@@ -8,6 +8,7 @@ import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.strategies.Intent;
 import dev.sparkstacker.strategies.Judgement;
+import dev.sparkstacker.strategies.OutsideSignal;
 import dev.sparkstacker.strategies.Stance;
 import dev.sparkstacker.strategies.Standing;
 import dev.sparkstacker.strategies.Strategy;
@@ -58,25 +59,48 @@ final class Signals {
             return false;
         }
         Judgement checked = IntentChecks.check(judgement, config, main, memory, bar);
-        Brain.tell(turn, config, main.id().market(), bar, checked);
-        String decision = turn.correlationId();
-        long untilMs = bar.openTimeMs() + 2 * config.interval().millis();
-        prepare(turn, checked.intents(), untilMs, retired);
-        turn.correlate(decision);
-        leave(turn, checked.intents(), retired);
-        turn.correlate(decision);
+        carryOut(
+                turn,
+                config,
+                bar,
+                checked,
+                bar.openTimeMs() + 2 * config.interval().millis(),
+                retired);
         return true;
     }
 
+    /** Takes a signal from outside at once, beside the bars; null where the strategy takes none. */
+    @Nullable
+    Judgement onSignal(Turn turn, StrategyConfig config, OutsideSignal signal, Bar last, boolean retired) {
+        Judgement judgement = brain.judge(signal, standing());
+        if (judgement == null) {
+            return null;
+        }
+        Judgement checked = IntentChecks.check(judgement, config, main, memory, last);
+        carryOut(turn, config, last, checked, turn.nowMs() + config.interval().millis(), retired);
+        return checked;
+    }
+
+    private void carryOut(
+            Turn turn, StrategyConfig config, Bar bar, Judgement judgement, long untilMs, boolean retired) {
+        Brain.tell(turn, config, main.id().market(), bar, judgement);
+        String decision = turn.correlationId();
+        prepare(turn, judgement, untilMs, retired);
+        turn.correlate(decision);
+        leave(turn, judgement.intents(), retired);
+        turn.correlate(decision);
+    }
+
     /** What must stand before anything is left: the entry that waits for it, and the stop of what is kept. */
-    private void prepare(Turn turn, List<Intent> intents, long untilMs, boolean retired) {
+    private void prepare(Turn turn, Judgement judgement, long untilMs, boolean retired) {
+        List<Intent> intents = judgement.intents();
         String decision = turn.correlationId();
         boolean parts = intents.stream().anyMatch(Intent.ExitFraction.class::isInstance);
         boolean exits = intents.stream().anyMatch(Intent.Exit.class::isInstance);
         for (Intent intent : intents) {
             switch (intent) {
                 case Intent.Enter enter -> {
-                    EntryPlan plan = new EntryPlan(enter.stop(), enter.targetDistance());
+                    EntryPlan plan = EntryPlan.of(enter, judgement.confidence());
                     if (!exits) {
                         entry.enter(turn, enter.side(), plan, retired);
                     } else if (!retired) {

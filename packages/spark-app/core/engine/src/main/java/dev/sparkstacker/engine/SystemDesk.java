@@ -1,6 +1,5 @@
 package dev.sparkstacker.engine;
 
-import dev.sparkstacker.domain.event.FeedFault;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.Output;
@@ -55,8 +54,9 @@ final class SystemDesk {
         turn.tell(new Output.EpochBegan(
                 turn.cause(), started.run(), started.epoch(), started.build(), started.configHash()));
         world.accounts().forEach(AccountBook::startEpoch);
-        world.markets().forEach(market -> market.degraded(FeedFault.DISCONNECTED));
+        world.markets().forEach(Market::startEpoch);
         world.pairs().forEach(Pair::startEpoch);
+        world.risk().startEpoch(turn);
         world.gate().startEpoch(turn);
     }
 

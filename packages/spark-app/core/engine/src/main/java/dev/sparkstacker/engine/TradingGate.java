@@ -81,6 +81,11 @@ final class TradingGate {
         journalFailed = true;
     }
 
+    /** Who holds it, or held it last. */
+    String heldBy() {
+        return heldBy;
+    }
+
     /** Why an entry is refused where the state does not allow it. */
     Reason refusal() {
         if (journalFailed) {
@@ -88,6 +93,9 @@ final class TradingGate {
         }
         if (held == TradingState.ACTIVE && stopping) {
             return Reason.STOPPING;
+        }
+        if (held != TradingState.ACTIVE && RiskDesk.isBreaker(heldBy)) {
+            return Reason.BREAKER_TRIPPED;
         }
         return held == TradingState.ACTIVE && !reconciled ? Reason.NOT_RECONCILED : Reason.NOT_ACTIVE;
     }

@@ -26,7 +26,8 @@ final class UnknownPositions {
         this.risk = risk;
     }
 
-    void onProven(Turn turn, AccountId account, List<Difference> differences, long readAtMs) {
+    /** Carries out the policy; returns how many differences it could not mend. */
+    int onProven(Turn turn, AccountId account, List<Difference> differences, long readAtMs) {
         List<String> unsolved = new ArrayList<>();
         for (Difference difference : differences) {
             String why = solve(turn, account, difference, readAtMs);
@@ -37,6 +38,7 @@ final class UnknownPositions {
         if (!unsolved.isEmpty()) {
             halt(turn, account, String.join("; ", unsolved));
         }
+        return unsolved.size();
     }
 
     /** Carries out the policy; returns why that is not possible, or nothing where it is. */
@@ -57,7 +59,7 @@ final class UnknownPositions {
             return "policy close: the venue holds less than the legs, or the other side";
         }
         Market market = world.market(difference.market());
-        Desk desk = new Desk(world.orders(), risk, world.config().orders());
+        Desk desk = Desk.of(world, risk);
         world.strays().close(turn, account, market, desk, difference.unexplained());
         return "";
     }

@@ -19,6 +19,7 @@ final class World {
     private final Strays strays = new Strays();
     private final Adoptions adoptions = new Adoptions();
     private final TradingGate gate = new TradingGate();
+    private final RiskDesk risk = new RiskDesk(this);
     private final OrderDesk orders;
     private TradingConfig config;
 
@@ -101,6 +102,10 @@ final class World {
 
     TradingGate gate() {
         return gate;
+    }
+
+    RiskDesk risk() {
+        return risk;
     }
 
     OrderDesk orders() {

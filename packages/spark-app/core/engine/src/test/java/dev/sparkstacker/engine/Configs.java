@@ -8,13 +8,16 @@ import dev.sparkstacker.domain.LegRole;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Pct;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.AccountConfig;
+import dev.sparkstacker.domain.config.BreakerPolicy;
 import dev.sparkstacker.domain.config.ExitConfig;
 import dev.sparkstacker.domain.config.HedgeConfig;
 import dev.sparkstacker.domain.config.LegConfig;
+import dev.sparkstacker.domain.config.LimitSet;
 import dev.sparkstacker.domain.config.OrderPolicy;
 import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.domain.config.RiskConfig;
@@ -34,7 +37,19 @@ final class Configs {
     static final MarketId BTC = new MarketId("BTC");
     static final Instrument BTC_RULES = new Instrument(BTC, 0, 5, new Leverage(40), false, Usd.of("10"));
     static final Instrument RULES = new Instrument(ETH, 1, 4, new Leverage(25), false, Usd.of("10"));
-    static final RiskConfig RISK = new RiskConfig(Usd.of("1000"), Usd.of("3000"), 5, new Leverage(10));
+
+    /** Scenarios leap through quiet minutes and days and refuse orders by the dozen; neither is what they are about. */
+    static final BreakerPolicy PATIENT = new BreakerPolicy(
+            BreakerPolicy.DEFAULT.dailyLoss(),
+            BreakerPolicy.DEFAULT.drawdown(),
+            BreakerPolicy.DEFAULT.lossStreak(),
+            new BreakerPolicy.OrderErrors(BreakerPolicy.DEFAULT.orderErrors().rule(), Pct.HUNDRED, 1_000, 600_000),
+            BreakerPolicy.DEFAULT.rateLimit(),
+            new BreakerPolicy.StaleData(BreakerPolicy.DEFAULT.staleData().rule(), 31_536_000_000L),
+            BreakerPolicy.DEFAULT.reconciliation(),
+            BreakerPolicy.DEFAULT.equity());
+
+    static final RiskConfig RISK = risk("1000", "3000", 5, 10);
     static final OrderPolicy ORDERS = new OrderPolicy(
             Rate.of("0.005"),
             List.of(Rate.of("0.005"), Rate.of("0.01"), Rate.of("0.02"), Rate.of("0.05")),
@@ -48,6 +63,20 @@ final class Configs {
             5_000);
 
     private Configs() {}
+
+    /** Limits on positions alone. */
+    static RiskConfig risk(String position, String total, int positions, int minLeverage) {
+        return risk(new LimitSet(
+                LimitSet.Orders.NONE,
+                new LimitSet.Positions(Usd.of(position), Usd.of(total), positions, new Leverage(minLeverage), null),
+                LimitSet.MarketQuality.NONE,
+                LimitSet.Losses.NONE));
+    }
+
+    /** Limits that hold for everything. */
+    static RiskConfig risk(LimitSet limits) {
+        return new RiskConfig(limits, List.of(), PATIENT, List.of());
+    }
 
     /** One leg, 800 USD long or short. */
     static TradingConfig single() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Every reason for which an entry is denied, told once with its value and limit. */
 class DenialScenarioTest {
     private static RiskConfig limits(String position, String total, int positions, int minLeverage) {
-        return new RiskConfig(Usd.of(position), Usd.of(total), positions, new Leverage(minLeverage));
+        return Configs.risk(position, total, positions, minLeverage);
     }
 
     private static TradingConfig with(RiskConfig risk) {
@@ -47,10 +47,27 @@ class DenialScenarioTest {
     }
 
     @Test
-    void aPositionAboveItsLimit() {
+    void aPositionAboveItsLimitIsCutDownToItAndSaysSo() {
         EngineScenario scenario = EngineScenario.started(with(limits("799", "3000", 5, 10)));
         scenario.buySignal();
-        isDenied(scenario, Reason.MAX_POSITION_SIZE);
+        Output.EntryJudged judged = scenario.last(Output.EntryJudged.class);
+        assertThat(judged.denial()).isNull();
+        assertThat(judged.wished()).isEqualTo(Usd.of("800"));
+        assertThat(judged.size()).isEqualTo(Quantity.of("0.3994"));
+        assertThat(judged.notional()).isEqualTo(Usd.of("798.9997"));
+        assertThat(judged.caps()).isEqualTo("MAX_POSITION_SIZE <= 799 USD (global)");
+        assertThat(scenario.sent(OrderPurpose.ENTRY).getFirst().size()).isEqualTo(judged.size());
+        Oracle.check(scenario);
+    }
+
+    @Test
+    void aPositionThatItsLimitCutsBelowTheVenuesMinimum() {
+        EngineScenario scenario = EngineScenario.started(with(limits("9", "3000", 5, 10)));
+        scenario.buySignal();
+        isDenied(scenario, Reason.BELOW_MIN_NOTIONAL);
+        assertThat(scenario.last(Output.EntryDenied.class).value())
+                .as("the limit that did it, and whose it is")
+                .contains("lowered by MAX_POSITION_SIZE <= 9 USD (global)");
     }
 
     @Test
@@ -108,7 +125,7 @@ class DenialScenarioTest {
         scenario.venue.marginModeReadBack = MarginMode.CROSS;
         scenario.start();
         scenario.buySignal();
-        isDenied(scenario, Reason.LEVERAGE_UNCONFIRMED);
+        isDenied(scenario, Reason.MARGIN_MODE_UNCONFIRMED);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.sparkstacker.engine.Configs.ETH;
 
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.domain.BookLevel;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Fill;
 import dev.sparkstacker.domain.Leverage;
@@ -67,6 +68,17 @@ final class FakeVenue implements VenueGateway {
     boolean statusReadsFail;
     boolean cancelsLost;
 
+    /** Whether a thin book of two levels a side is told with every quote. */
+    boolean book;
+
+    /** Where immediate orders execute instead of at the touch. */
+    @Nullable
+    Price executionPrice;
+
+    /** What the account is read as being worth instead of what it is. */
+    @Nullable
+    Usd valueReadBack;
+
     @Nullable
     Leverage leverageReadBack;
 
@@ -77,6 +89,7 @@ final class FakeVenue implements VenueGateway {
     private final Consumer<Event> events;
     private final VenueReads reads;
     private final Map<MarketId, Touch> touches = new TreeMap<>();
+    private final Map<MarketId, Price> marks = new TreeMap<>();
     private long lastId = 100;
 
     FakeVenue(FakeClocks clocks, Consumer<Event> events) {
@@ -110,8 +123,22 @@ final class FakeVenue implements VenueGateway {
 
     void quote() {
         Quantity size = Quantity.of("100");
+        if (book) {
+            touches.forEach((market, touch) -> events.accept(thinBook(market, touch)));
+        }
         touches.forEach((market, touch) -> events.accept(
                 new MarketEvent.BestBidOffer(market, touch.bid(), size, touch.ask(), size, clocks.venueTimeMs())));
+    }
+
+    private Event thinBook(MarketId market, Touch touch) {
+        Quantity little = Quantity.of("0.2");
+        Price behindBid = new Price(touch.bid().e8() - Price.of("7").e8());
+        Price behindAsk = new Price(touch.ask().e8() + Price.of("7").e8());
+        return new MarketEvent.BookChanged(
+                market,
+                List.of(new BookLevel(touch.bid(), little), new BookLevel(behindBid, little)),
+                List.of(new BookLevel(touch.ask(), little), new BookLevel(behindAsk, little)),
+                clocks.venueTimeMs());
     }
 
     private Price touch(OrderRequest order) {
@@ -143,15 +170,41 @@ final class FakeVenue implements VenueGateway {
                                 : reads.status(of(read.account()), read));
             case Command.ReadAccount read ->
                 events.accept(
-                        accountReadsFail
-                                ? new AccountEvent.AccountUnread(read.account(), "HTTP 502")
-                                : reads.account(of(read.account()), read));
+                        accountReadsFail ? new AccountEvent.AccountUnread(read.account(), "HTTP 502") : account(read));
             case Command.ReadCandles read ->
                 events.accept(
                         candleReadsFail
                                 ? new MarketEvent.CandlesUnread(read.market(), read.interval(), "HTTP 429")
                                 : reads.candles(bars, read));
         }
+    }
+
+    private Event account(Command.ReadAccount read) {
+        VenueBooks books = of(read.account());
+        return reads.account(books, read, valueReadBack == null ? worth(books) : valueReadBack.minus(books.value()));
+    }
+
+    /** Money moves into the account, or out of it; the stream tells of it unless it is deaf. */
+    void move(AccountId account, String amount, boolean told) {
+        VenueBooks books = of(account);
+        books.moved = books.moved.plus(Usd.of(amount));
+        if (told) {
+            events.accept(new AccountEvent.MoneyMoved(
+                    account, "0x" + ++lastId, "transfer", Usd.of(amount), clocks.venueTimeMs()));
+        }
+    }
+
+    /** What is held, at the mark prices that were told. */
+    private Usd worth(VenueBooks books) {
+        Usd sum = Usd.ZERO;
+        for (Map.Entry<MarketId, SignedQuantity> held : books.positions.entrySet()) {
+            Price mark = marks.get(held.getKey());
+            if (mark != null && !held.getValue().isZero()) {
+                Usd notional = mark.times(held.getValue().abs());
+                sum = held.getValue().isLong() ? sum.plus(notional) : sum.minus(notional);
+            }
+        }
+        return sum;
     }
 
     private void place(AccountId account, OrderRequest request, long expiresAfterMs) {
@@ -212,11 +265,12 @@ final class FakeVenue implements VenueGateway {
         List<Quantity> sizes = pieces == null ? List.of(request.size().min(room)) : bounded(pieces, room);
         Quantity filled = sizes.stream().reduce(Quantity.ZERO, Quantity::plus);
         order.status = filled.equals(request.size()) ? VenueOrderStatus.FILLED : VenueOrderStatus.CANCELLED;
-        Event answer = new AnswerEvent.OrderExecuted(account, request.id(), order.orderId, filled, touch);
+        Price at = executionPrice == null ? touch : executionPrice;
+        Event answer = new AnswerEvent.OrderExecuted(account, request.id(), order.orderId, filled, at);
         if (!fillsFirst) {
             tell(answered, answer);
         }
-        sizes.forEach(size -> fill(account, order, size, touch));
+        sizes.forEach(size -> fill(account, order, size, at));
         if (fillsFirst) {
             tell(answered, answer);
         }
@@ -350,6 +404,7 @@ final class FakeVenue implements VenueGateway {
 
     void mark(MarketId market, String price, @Nullable Quantity part) {
         Price mark = Price.of(price);
+        marks.put(market, mark);
         events.accept(new MarketEvent.ContextChanged(market, mark, mark, Rate.of("0.0000125")));
         accounts.forEach((account, books) -> {
             for (VenueBooks.Order order : books.resting()) {

@@ -6,11 +6,9 @@ import static dev.sparkstacker.engine.Configs.MAIN;
 import static dev.sparkstacker.engine.Configs.MAIN_LEG;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
-import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.RiskConfig;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
@@ -93,7 +91,7 @@ class HedgeScenarioTest {
 
     @Test
     void aHedgeThatWouldBeDeniedKeepsTheMainLegFromEntering() {
-        RiskConfig oneOnly = new RiskConfig(Usd.of("1000"), Usd.of("3000"), 1, new Leverage(10));
+        RiskConfig oneOnly = Configs.risk("1000", "3000", 1, 10);
         scenario = EngineScenario.started(Configs.of(oneOnly, Configs.strategy("macd-eth", Configs.hedge(), true)));
         scenario.buySignal();
 

@@ -39,13 +39,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every reason the catalogue knows is told by the engine where it is the truth. */
 class ReasonTest {
-    /** Told by risk checks or by strategies that no scenario here trades; proved in the tests of those modules. */
+    /**
+     * Told by risk checks, most of which need limits that no scenario here trades under ({@link RiskDenialTest}), or by
+     * strategies that no scenario here trades; proved there.
+     */
     private static final Set<Reason> OF_OTHER_MODULES = EnumSet.of(
             Reason.KILL_SWITCH,
             Reason.BREAKER_TRIPPED,
             Reason.EQUITY_UNKNOWN,
             Reason.OUTSIDE_SCHEDULE,
             Reason.NO_MARK,
+            Reason.MAX_POSITION_SIZE,
             Reason.MAX_ORDER_RATE,
             Reason.BELOW_MIN_ORDER_SIZE,
             Reason.MAX_ORDER_SIZE,
@@ -69,7 +73,8 @@ class ReasonTest {
             Reason.NO_ROTATION,
             Reason.TREND_EMBEDDED,
             Reason.TREND_AGAINST,
-            Reason.SIGNAL_TOO_WEAK);
+            Reason.SIGNAL_TOO_WEAK,
+            Reason.DUPLICATE_SIGNAL);
 
     private static final Map<Reason, Supplier<EngineScenario>> SCENARIOS = scenarios();
 
@@ -116,7 +121,6 @@ class ReasonTest {
         told.put(Reason.LEVERAGE_TOO_LOW, () -> limited("1000", "3000", 5, 26));
         told.put(Reason.BELOW_MIN_NOTIONAL, () -> withMargin("0.9"));
         told.put(Reason.ROUNDS_TO_ZERO, () -> withMargin("0.01"));
-        told.put(Reason.MAX_POSITION_SIZE, () -> limited("799", "3000", 5, 10));
         told.put(Reason.MAX_TOTAL_EXPOSURE, () -> limited("1000", "799", 5, 10));
         told.put(Reason.MAX_CONCURRENT_POSITIONS, () -> limited("1000", "3000", 0, 10));
         told.put(Reason.OPPOSITE_ON_NET_ACCOUNT, ReasonTest::oppositeStrategies);
@@ -260,7 +264,7 @@ class ReasonTest {
     }
 
     private static EngineScenario limited(String position, String total, int positions, int leverage) {
-        RiskConfig risk = new RiskConfig(Usd.of(position), Usd.of(total), positions, new Leverage(leverage));
+        RiskConfig risk = Configs.risk(position, total, positions, leverage);
         return after(Configs.of(risk, Configs.strategy("macd-eth", null, true)), EngineScenario::buySignal);
     }
 

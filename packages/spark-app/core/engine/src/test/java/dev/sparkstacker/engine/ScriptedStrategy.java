@@ -52,6 +52,11 @@ final class ScriptedStrategy implements Strategy {
         }
 
         @Override
+        public String help() {
+            return "Does what the bars say.";
+        }
+
+        @Override
         public List<ParameterSpec> parameters() {
             return List.of();
         }

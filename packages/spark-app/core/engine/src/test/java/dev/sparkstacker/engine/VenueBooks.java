@@ -43,6 +43,14 @@ final class VenueBooks {
     private final Map<MarketId, Usd> costs = new TreeMap<>();
     Usd cash = Usd.ZERO;
 
+    /** Money that came in or went out other than by trading. */
+    Usd moved = Usd.ZERO;
+
+    /** What the account is worth without what it holds. */
+    Usd value() {
+        return Usd.of("10000").plus(cash).plus(moved);
+    }
+
     SignedQuantity position(MarketId market) {
         return positions.getOrDefault(market, SignedQuantity.ZERO);
     }

@@ -33,7 +33,8 @@ record VenueReads(FakeClocks clocks) {
                 clocks.venueTimeMs());
     }
 
-    Event account(VenueBooks books, Command.ReadAccount read) {
+    /** @param held what the positions are worth at mark prices, negative where more is owed than held */
+    Event account(VenueBooks books, Command.ReadAccount read, Usd held) {
         List<VenuePosition> positions = new ArrayList<>();
         books.positions.forEach((market, size) -> {
             if (!size.isZero()) {
@@ -64,7 +65,7 @@ record VenueReads(FakeClocks clocks) {
         List<Fill> fills = books.fills.stream()
                 .filter(fill -> fill.venueTimeMs() >= read.fillsFromMs())
                 .toList();
-        Usd value = Usd.of("10000").plus(books.cash);
+        Usd value = books.value().plus(held);
         return new AccountEvent.AccountRead(
                 read.account(), value, value, positions, open, fills, read.fillsFromMs(), clocks.venueTimeMs());
     }

@@ -16,6 +16,9 @@ public final class OutputRows {
     public static final BarJudgementRow JUDGEMENTS = new BarJudgementRow();
     public static final BarRevisionRow BAR_REVISIONS = new BarRevisionRow();
     public static final EntryDenialRow DENIALS = new EntryDenialRow();
+    public static final RiskRows.EntryJudgementRow ENTRY_JUDGEMENTS = new RiskRows.EntryJudgementRow();
+    public static final RiskRows.BreakerRow BREAKERS = new RiskRows.BreakerRow();
+    public static final RiskRows.KillSwitchRow KILL_SWITCHES = new RiskRows.KillSwitchRow();
     public static final MarketMarkRow MARKS = new MarketMarkRow();
     public static final SystemRows.EpochRow EPOCHS = new SystemRows.EpochRow();
     public static final SystemRows.IncidentRow INCIDENTS = new SystemRows.IncidentRow();
@@ -36,6 +39,9 @@ public final class OutputRows {
             JUDGEMENTS,
             BAR_REVISIONS,
             DENIALS,
+            ENTRY_JUDGEMENTS,
+            BREAKERS,
+            KILL_SWITCHES,
             MARKS,
             EPOCHS,
             INCIDENTS,
@@ -63,6 +69,9 @@ public final class OutputRows {
             case Output.BarJudged it -> JUDGEMENTS.write(it, index);
             case Output.BarRevised it -> BAR_REVISIONS.write(it, index);
             case Output.EntryDenied it -> DENIALS.write(it, index);
+            case Output.EntryJudged it -> ENTRY_JUDGEMENTS.write(it, index);
+            case Output.BreakerChanged it -> BREAKERS.write(it, index);
+            case Output.KillSwitchChanged it -> KILL_SWITCHES.write(it, index);
             case Output.MarketMarked it -> MARKS.write(it, index);
             case Output.EpochBegan it -> EPOCHS.write(it, index);
             case Output.IncidentRaised it -> INCIDENTS.write(it, index);

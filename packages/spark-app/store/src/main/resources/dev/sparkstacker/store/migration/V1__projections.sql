@@ -289,6 +289,59 @@ CREATE TABLE latest_judgements (
 CREATE VIEW signals AS SELECT * FROM bar_judgements WHERE verdict IN ('ENTER', 'EXIT', 'REVERSE');
 CREATE VIEW non_signals AS SELECT * FROM bar_judgements WHERE verdict NOT IN ('ENTER', 'EXIT', 'REVERSE');
 
+CREATE TABLE entry_judgements (
+    sequence        BIGINT  NOT NULL,
+    idx             INTEGER NOT NULL,
+    venue_time_ms   BIGINT  NOT NULL,
+    machine_time_ms BIGINT  NOT NULL,
+    correlation_id  TEXT    NOT NULL,
+    account         TEXT    NOT NULL,
+    strategy        TEXT    NOT NULL,
+    market          TEXT    NOT NULL,
+    leg_role        TEXT    NOT NULL,
+    side            TEXT    NOT NULL,
+    denial          TEXT,
+    size_e8         BIGINT  NOT NULL,
+    notional_e8     BIGINT  NOT NULL,
+    wished_e8       BIGINT,
+    caps            TEXT    NOT NULL,
+    risk_left_e8    BIGINT,
+    checks          TEXT    NOT NULL,
+    PRIMARY KEY (sequence, idx)
+);
+
+CREATE TABLE breaker_changes (
+    sequence        BIGINT  NOT NULL,
+    idx             INTEGER NOT NULL,
+    venue_time_ms   BIGINT  NOT NULL,
+    machine_time_ms BIGINT  NOT NULL,
+    correlation_id  TEXT    NOT NULL,
+    kind            TEXT    NOT NULL,
+    scope           TEXT    NOT NULL,
+    breaker         TEXT    NOT NULL,
+    stage_before    TEXT    NOT NULL,
+    stage           TEXT    NOT NULL,
+    seen_value      TEXT    NOT NULL,
+    threshold       TEXT    NOT NULL,
+    action          TEXT,
+    who             TEXT    NOT NULL,
+    reason          TEXT    NOT NULL,
+    PRIMARY KEY (sequence, idx)
+);
+
+CREATE TABLE kill_switch_changes (
+    sequence        BIGINT  NOT NULL,
+    idx             INTEGER NOT NULL,
+    venue_time_ms   BIGINT  NOT NULL,
+    machine_time_ms BIGINT  NOT NULL,
+    correlation_id  TEXT    NOT NULL,
+    scope           TEXT    NOT NULL,
+    pulled          INTEGER NOT NULL,
+    reason          TEXT    NOT NULL,
+    who             TEXT    NOT NULL,
+    PRIMARY KEY (sequence, idx)
+);
+
 CREATE TABLE entry_denials (
     sequence        BIGINT  NOT NULL,
     idx             INTEGER NOT NULL,

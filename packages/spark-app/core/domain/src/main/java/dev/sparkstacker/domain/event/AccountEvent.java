@@ -75,4 +75,21 @@ public sealed interface AccountEvent extends Event {
     /** The venue liquidates the account. */
     @WireId(25)
     record LiquidationReported(AccountId account, Usd liquidatedNotional, Usd accountValue) implements AccountEvent {}
+
+    /**
+     * Money came into the account, or left it where the amount is negative, other than by trading and funding: deposits,
+     * withdrawals, transfers. Every start tells again what the venue remembers.
+     *
+     * @param moveId what makes it the same move
+     * @param kind the venue's name for it, such as {@code deposit}
+     * @param amount by how much the account value changed
+     * @param movedAtMs venue time when it moved
+     */
+    @WireId(26)
+    record MoneyMoved(AccountId account, String moveId, String kind, Usd amount, long movedAtMs)
+            implements AccountEvent {}
+
+    /** The venue refused a request for this account for being one too many. {@code request} says which. */
+    @WireId(27)
+    record RateLimited(AccountId account, String request, String detail) implements AccountEvent {}
 }

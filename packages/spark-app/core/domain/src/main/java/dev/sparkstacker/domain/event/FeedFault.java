@@ -6,5 +6,7 @@ public enum FeedFault {
     STALE,
     CROSSED,
     GAP,
-    OFF_MARKET
+    OFF_MARKET,
+    /** The venue as a whole is in maintenance, or says that it is in a special state. */
+    MAINTENANCE
 }

@@ -12,5 +12,7 @@ public enum ExitReason {
     PROTECTION_MISSING,
     OPERATOR,
     LIQUIDATION,
-    FOREIGN
+    FOREIGN,
+    /** A circuit breaker tripped whose policy is to flatten. */
+    BREAKER
 }

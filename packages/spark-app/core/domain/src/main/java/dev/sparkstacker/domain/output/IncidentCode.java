@@ -17,7 +17,9 @@ public enum IncidentCode {
     RECONCILIATION_MISMATCH(Severity.CRITICAL),
     POSITION_ADOPTED(Severity.ERROR),
     UNKNOWN_POSITION_CLOSING(Severity.ERROR),
-    UNKNOWN_POSITION_CLOSED(Severity.WARNING);
+    UNKNOWN_POSITION_CLOSED(Severity.WARNING),
+    /** Raised beside the engine, which is silent then. */
+    GUARD_TOOK_OVER(Severity.CRITICAL);
 
     private final Severity severity;
     private final String code;

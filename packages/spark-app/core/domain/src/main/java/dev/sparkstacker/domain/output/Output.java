@@ -15,6 +15,7 @@ import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.BreakerAction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,58 @@ public sealed interface Output {
     /** An intent was not carried out: the rule, the value it saw and the limit it held it to. */
     record EntryDenied(Cause cause, LegId leg, AccountId account, Side side, Reason reason, String value, String limit)
             implements Output {}
+
+    /**
+     * An entry was judged: how it was sized, and every check in its fixed order with what it saw and what it held it to.
+     *
+     * @param denial the rule that denies it, or null where it was approved
+     * @param size whole lots, zero where sizing gave none
+     * @param notional what that is worth at the price it was sized at
+     * @param wished what its sizing method asked for, or null where the method gave nothing
+     * @param caps the limits that made it smaller, in words; empty where none did
+     * @param riskLeft what it loses at its stop, or null without one
+     */
+    record EntryJudged(
+            Cause cause,
+            LegId leg,
+            AccountId account,
+            Side side,
+            @Nullable Reason denial,
+            Quantity size,
+            Usd notional,
+            @Nullable Usd wished,
+            String caps,
+            @Nullable Usd riskLeft,
+            List<RiskCheck> checks)
+            implements Output {}
+
+    /**
+     * A circuit breaker changed its stage.
+     *
+     * @param scope what it holds for, such as {@code global} or {@code market ETH}
+     * @param name its name, as a person resets it
+     * @param value what it was judged by, with its unit
+     * @param threshold where it trips, with its unit
+     * @param action what follows, or null unless it tripped
+     * @param by who reset it, {@code cool-off}, or {@code engine}
+     * @param reason why, in words; empty where the numbers say it all
+     */
+    record BreakerChanged(
+            Cause cause,
+            BreakerKind breaker,
+            String scope,
+            String name,
+            BreakerStage from,
+            BreakerStage to,
+            String value,
+            String threshold,
+            @Nullable BreakerAction action,
+            String by,
+            String reason)
+            implements Output {}
+
+    /** A kill switch was pulled or released. */
+    record KillSwitchChanged(Cause cause, String scope, boolean pulled, String reason, String who) implements Output {}
 
     /**
      * An order changed.

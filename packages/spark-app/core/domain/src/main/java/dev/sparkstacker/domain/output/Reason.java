@@ -62,5 +62,6 @@ public enum Reason {
     NO_ROTATION,
     TREND_EMBEDDED,
     TREND_AGAINST,
-    SIGNAL_TOO_WEAK
+    SIGNAL_TOO_WEAK,
+    DUPLICATE_SIGNAL
 }

@@ -33,6 +33,11 @@ public final class BreakerBoard {
         breakers.load(snapshot);
     }
 
+    /** Those that warn or have tripped, each with the stage it is in as both stages of a transition. */
+    public List<BreakerTransition> standing(long nowMs) {
+        return breakers.standing(nowMs);
+    }
+
     /** Every breaker, in a fixed order: the snapshot, and what people are shown. */
     public List<Breaker> state() {
         return List.copyOf(breakers.all());
@@ -146,6 +151,33 @@ public final class BreakerBoard {
             case ReconciliationBreaker one -> one;
             case EquityBreaker one -> one;
         });
+    }
+
+    /** Judges losses alone, after prices have moved; what time changes is not looked at. */
+    public List<BreakerTransition> judgeLosses(PnlSource pnl, long nowMs) {
+        if (!breakers.watchesLosses()) {
+            return List.of();
+        }
+        Worth worth = worth(pnl, nowMs);
+        return breakers.change(nowMs, each -> switch (each) {
+            case DailyLossBreaker one -> daily(one, worth.of(one.scope()), nowMs);
+            case DrawdownBreaker one -> drawdown(one, worth.of(one.scope()), nowMs);
+            case OrderErrorBreaker one -> one;
+            case RateLimitBreaker one -> one;
+            case StaleDataBreaker one -> one;
+            case LossStreakBreaker one -> one;
+            case ReconciliationBreaker one -> one;
+            case EquityBreaker one -> one;
+        });
+    }
+
+    /** The first instant after now at which time alone may change a stage: then it must be judged again. */
+    public long nextJudgementMs(long nowMs) {
+        long next = Long.MAX_VALUE;
+        for (Breaker each : breakers.all()) {
+            next = Math.min(next, Waiting.nextMs(each, policy, nowMs));
+        }
+        return next;
     }
 
     /** Resets a tripped breaker, by its name, for a person with a reason. */

@@ -2,6 +2,7 @@ package dev.sparkstacker.risk.breaker;
 
 import dev.sparkstacker.domain.config.BreakerPolicy;
 import dev.sparkstacker.domain.config.BreakerRule;
+import dev.sparkstacker.domain.output.BreakerStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,11 +16,18 @@ final class BreakerSet {
 
     private final List<Breaker> breakers = new ArrayList<>();
     private BreakerPolicy policy = BreakerPolicy.DEFAULT;
+    private boolean losses;
 
     void load(List<Breaker> snapshot) {
         breakers.clear();
         breakers.addAll(snapshot);
         breakers.sort(BreakerPlan.ORDER);
+        losses = first(each -> each instanceof DailyLossBreaker || each instanceof DrawdownBreaker) != null;
+    }
+
+    /** Whether any of them watches what is earned and lost. */
+    boolean watchesLosses() {
+        return losses;
     }
 
     List<Breaker> all() {
@@ -104,6 +112,14 @@ final class BreakerSet {
                 transitions.add(told(before, after, by, after.latch().note(), nowMs));
             }
         }
+    }
+
+    /** Those that are not at rest, as if they had just come to where they are: for readers who heard of none before. */
+    List<BreakerTransition> standing(long nowMs) {
+        return breakers.stream()
+                .filter(each -> each.stage() != BreakerStage.NORMAL)
+                .map(each -> told(each, each, ENGINE, each.latch().note(), nowMs))
+                .toList();
     }
 
     private BreakerTransition told(Breaker before, Breaker after, String by, String reason, long nowMs) {

@@ -12,12 +12,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The checks and an independently written checker agree in random worlds. {@code -Dspark.risk.states=5000000} makes it
- * that many, {@code -Dspark.risk.seed=N} repeats a run.
+ * The checks and an independently written checker agree in random worlds. {@code -Dspark.limits.cases=5000000} makes it
+ * that many, {@code -Dspark.limits.seed=N} repeats a run.
  */
 class RandomStatesTest {
-    private static final long STATES = Long.getLong("spark.risk.states", 100_000L);
-    private static final long SEED = Long.getLong("spark.risk.seed", 20_261_121L);
+    private static final long STATES = Long.getLong("spark.limits.cases", 100_000L);
+    private static final long SEED = Long.getLong("spark.limits.seed", 20_261_121L);
     private static final int ENOUGH = 50;
 
     @Test
