@@ -2,6 +2,7 @@ package dev.sparkstacker.simulator;
 
 import dev.sparkstacker.simulator.check.InvariantBroken;
 import dev.sparkstacker.simulator.world.Scene;
+import dev.sparkstacker.simulator.world.Setting;
 import dev.sparkstacker.simulator.world.World;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public final class SeedRun {
 
     private final long seed;
     private final Set<FaultFamily> families;
+    private final String settingName;
     private final World world;
 
     /**
@@ -37,7 +39,9 @@ public final class SeedRun {
     public SeedRun(long seed, Set<FaultFamily> families, Ports ports, @Nullable Consumer<String> lines) {
         this.seed = seed;
         this.families = draw(seed, families);
-        this.world = new World(seed, this.families, ports, lines);
+        Setting setting = Setting.drawn(seed);
+        this.settingName = setting.name();
+        this.world = new World(seed, setting, this.families, ports, lines);
     }
 
     /** At least two families of those there are, or the only one. */
@@ -63,6 +67,7 @@ public final class SeedRun {
             broken = found;
         }
         world.closeCoverage();
+        world.coverage().hit("setting " + settingName);
         return new SeedResult(
                 seed,
                 families,

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** The promise: whatever goes wrong, everything that must hold holds, and afterwards it trades again. */
 class SeedsTest {
     private static final int FIRST = Integer.getInteger("simulator.firstSeed", 1);
-    private static final int SEEDS = Integer.getInteger("simulator.seeds", Simulator.SEEDS_FOR_COVERAGE);
+    private static final int SEEDS = Integer.getInteger(
+            "simulator.seeds", Boolean.getBoolean("spark.test.full") ? 20_000 : Simulator.SEEDS_FOR_COVERAGE);
     private static final int LEAST_ORDERS = 20;
 
     @Test

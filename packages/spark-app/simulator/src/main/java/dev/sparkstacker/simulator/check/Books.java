@@ -10,6 +10,7 @@ import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
+import dev.sparkstacker.sandbox.exchange.LedgerEntry;
 import dev.sparkstacker.sandbox.exchange.Order;
 import dev.sparkstacker.sandbox.exchange.Position;
 import dev.sparkstacker.sandbox.exchange.Records;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * A ledger of our own over what the venue did, to hold against the venue's accounts: sizes are the sum of fills, money is
- * the deposit, less what was bought, plus what was sold, less fees, plus funding.
+ * the deposit, less what was bought, plus what was sold, less fees, plus funding, plus what was moved in or out.
  */
 public final class Books implements ExchangeListener {
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -79,6 +80,14 @@ public final class Books implements ExchangeListener {
         }
         Ledger ledger = of(account);
         ledger.cash = ledger.cash.add(decimal(funding.amount().e8()));
+    }
+
+    @Override
+    public void onLedger(Account account, LedgerEntry entry) {
+        if (isOurs(account)) {
+            Ledger ledger = of(account);
+            ledger.cash = ledger.cash.add(decimal(entry.amount().e8()));
+        }
     }
 
     @Override

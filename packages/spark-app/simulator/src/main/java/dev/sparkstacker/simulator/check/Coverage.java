@@ -28,6 +28,7 @@ public final class Coverage {
             case Output.TradeClosed closed -> hit("exit " + closed.reason());
             case Output.IncidentRaised incident -> hit("incident " + incident.code());
             case Output.TradingStateChanged changed -> hit("state " + changed.state());
+            case Output.BreakerChanged changed -> hit("breaker " + changed.breaker() + " -> " + changed.to());
             default -> {
                 // Counted elsewhere, or of no interest for coverage.
             }

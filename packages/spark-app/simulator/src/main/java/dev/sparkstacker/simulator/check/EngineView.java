@@ -5,17 +5,21 @@ import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the engine says of itself, folded from its outputs as any watcher of the product would. */
 public final class EngineView {
     private final Map<LegId, Output.LegChanged> legs = new TreeMap<>(EngineView::byText);
     private final Map<ClientOrderId, OrderState> orders = new TreeMap<>();
+    private final Set<String> tripped = new TreeSet<>();
     private final Coverage coverage;
     private TradingState state = TradingState.REDUCE_ONLY;
     private long judged;
@@ -33,6 +37,7 @@ public final class EngineView {
     void restart(List<Output> outputs) {
         legs.clear();
         orders.clear();
+        tripped.clear();
         state = TradingState.REDUCE_ONLY;
         outputs.forEach(this::fold);
     }
@@ -48,6 +53,12 @@ public final class EngineView {
     private void fold(Output output) {
         if (output instanceof Output.LegChanged leg) {
             legs.put(leg.leg(), leg);
+        } else if (output instanceof Output.BreakerChanged changed) {
+            if (changed.to() == BreakerStage.TRIPPED) {
+                tripped.add(changed.name());
+            } else {
+                tripped.remove(changed.name());
+            }
         } else if (output instanceof Output.TradingStateChanged changed) {
             state = changed.state();
         } else if (output instanceof Output.OrderChanged order) {
@@ -72,6 +83,11 @@ public final class EngineView {
     /** What the engine may do, as told last. */
     public TradingState state() {
         return state;
+    }
+
+    /** Names of the breakers that are tripped. */
+    public Set<String> tripped() {
+        return new TreeSet<>(tripped);
     }
 
     /** Bars judged by strategies. */

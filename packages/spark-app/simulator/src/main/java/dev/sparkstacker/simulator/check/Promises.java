@@ -27,12 +27,18 @@ final class Promises {
         waitedMs.clear();
     }
 
-    /** @param durable whether what is told can survive a kill: the journal works */
+    /**
+     * Takes an answer. A halt that cannot survive a kill is no promise; a resume that may not survive one ends the promise
+     * all the same, because it may.
+     *
+     * @param durable whether what is told is sure to survive a kill: the journal works
+     */
     void told(Output output, boolean durable) {
         if (output instanceof Output.RequestAnswered answered) {
             waitedMs.remove(answered.requestId());
             OperatorEvent request = open.remove(answered.requestId());
-            if (request != null && answered.accepted() && durable) {
+            boolean frees = request instanceof OperatorEvent.ResumeRequested;
+            if (request != null && answered.accepted() && (durable || frees)) {
                 keep(request);
             }
         }

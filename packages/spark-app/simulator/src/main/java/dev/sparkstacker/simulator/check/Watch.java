@@ -28,6 +28,7 @@ public final class Watch {
     private final Limits limits;
     private final Protection protection;
     private final Promises promises = new Promises();
+    private final Outcomes outcomes;
     private final Set<ClientOrderId> sent = new TreeSet<>();
     private TradingState stateBefore = TradingState.REDUCE_ONLY;
     private long entries;
@@ -35,11 +36,13 @@ public final class Watch {
     public Watch(VenueHost venue, Coverage coverage) {
         this.venue = venue;
         this.books = new Books(venue.exchange(), Scene.DEPOSIT);
+        this.outcomes = new Outcomes(venue.exchange()::nowMs);
         this.view = new EngineView(coverage);
         this.limits = new Limits(venue.exchange());
         this.protection = new Protection(venue.exchange());
         venue.listen(books);
         venue.listen(limits);
+        venue.listen(outcomes);
     }
 
     /** The venue's side. */
@@ -80,6 +83,7 @@ public final class Watch {
             }
             entries += place.reducesRisk() ? 0 : 1;
             promises.commanded(place);
+            outcomes.commanded(place);
         }
         boolean halted = stateBefore == TradingState.HALTED || stateBefore == TradingState.FLATTENING;
         if (halted && command instanceof Command.PlaceOrders place && !place.reducesRisk()) {
@@ -95,6 +99,9 @@ public final class Watch {
     public void told(Output output, boolean durable) {
         view.told(output);
         promises.told(output, durable);
+        if (output instanceof Output.OrderChanged changed) {
+            outcomes.told(changed);
+        }
         if (output instanceof Output.Reconciled reconciled && reconciled.differences() == 0) {
             agree(reconciled.account());
         }

@@ -3,9 +3,12 @@ package dev.sparkstacker.simulator.world;
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.journal.simulated.DiskFault;
+import dev.sparkstacker.sandbox.exchange.Address;
+import dev.sparkstacker.sandbox.exchange.TradingPhase;
 import dev.sparkstacker.simulator.FaultFamily;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,8 @@ final class Chaos {
     private static final long SECOND = 1_000_000_000L;
     private static final long SAFETY_SECONDS = 7_200;
     private static final List<DiskFault.Kind> DISK_FAULTS = List.of(DiskFault.Kind.values());
+    private static final List<TradingPhase> PHASES =
+            List.of(TradingPhase.POST_ONLY, TradingPhase.CANCEL_ONLY, TradingPhase.HALTED);
     private static final long YEAR_MS = 365L * 86_400_000;
 
     private final World world;
@@ -92,12 +97,40 @@ final class Chaos {
     private void venue() {
         edges.drawVenue(Scene.START_MS, Scene.START_MS + SAFETY_SECONDS * 1_000);
         often(0, 3, () -> edges.maintenance(world.venue().exchange().nowMs(), 20_000 + random.nextInt(160_000)));
+        often(0, 2, this::maintain);
+        often(0, 2, this::cascade);
         often(0, 6, () -> {
             long ppm = (5_000 + random.nextInt(random.nextInt(10) == 0 ? 150_000 : 40_000)) * sign();
             world.trace().note("chaos", "price shock " + ppm + " ppm");
             world.coverage().hit("venue price shock");
             world.venue().shock(random.nextInt(Scene.INSTRUMENTS.size()), ppm);
         });
+    }
+
+    /** The exchange itself stops for a while: after an upgrade, for cancels only, or wholly. */
+    private void maintain() {
+        TradingPhase phase = PHASES.get(random.nextInt(PHASES.size()));
+        world.trace().note("chaos", "exchange " + phase);
+        world.coverage().hit("venue phase " + phase);
+        world.venue().exchange().phase(phase);
+        at(
+                world.seconds() + 10 + random.nextInt(170),
+                () -> world.venue().exchange().phase(TradingPhase.NORMAL));
+    }
+
+    /** Prices fall through everything, or rise, in a few steps seconds apart: stops are jumped over, positions liquidated. */
+    private void cascade() {
+        long direction = sign();
+        int market = random.nextInt(Scene.INSTRUMENTS.size());
+        int steps = 2 + random.nextInt(3);
+        world.trace().note("chaos", "cascade of " + steps + " steps " + direction);
+        world.coverage().hit("venue cascade");
+        long second = world.seconds();
+        for (int i = 0; i < steps; i++) {
+            long ppm = direction * (60_000 + random.nextInt(80_000));
+            at(second, () -> world.venue().shock(market, ppm));
+            second += 1 + random.nextInt(12);
+        }
     }
 
     private long sign() {
@@ -161,7 +194,7 @@ final class Chaos {
         }
         long id = ++requests;
         String who = "cli:operator";
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> publish(new OperatorEvent.HaltRequested(id, who, "simulated"));
             case 2 -> publish(new OperatorEvent.FlattenRequested(id, who, "simulated"));
             case 3, 4 ->
@@ -173,6 +206,7 @@ final class Chaos {
                                 .market(),
                         random.nextBoolean() ? Rate.of("1") : Rate.of("0.5")));
             case 5, 6, 7 -> byHand();
+            case 8 -> moveMoney();
             default -> {
                 publish(new OperatorEvent.StopRequested(id, who, random.nextBoolean()));
                 at(world.seconds() + 1 + random.nextInt(30), () -> {
@@ -207,6 +241,18 @@ final class Chaos {
         world.venue().tradeByHand(keys, instrument, trade);
     }
 
+    /** Somebody deposits, or withdraws what is free. */
+    private void moveMoney() {
+        Address owner = VenueHost.addressOf(Scene.KEYS.get(random.nextInt(Scene.KEYS.size())));
+        Usd amount = Usd.of(String.valueOf(50 + random.nextInt(900)));
+        if (random.nextBoolean()) {
+            world.venue().exchange().deposit(owner, amount);
+            world.coverage().hit("operator deposits");
+        } else if (world.venue().exchange().withdraw(owner, amount).isEmpty()) {
+            world.coverage().hit("operator withdraws");
+        }
+    }
+
     /** Closes at the venue what the engine does not know of: the remedy for an unknown position. */
     void closeUnknownByHand() {
         for (Scene.Keys keys : Scene.KEYS) {
@@ -239,10 +285,16 @@ final class Chaos {
         });
     }
 
-    /** Lets it enter again where it is halted. */
+    /** Resets the breakers that are tripped, and lets it enter again where it is halted. */
     void resumeIfHalted() {
         TradingProcess process = world.process();
-        if (process != null && process.isRunning() && world.watch().view().state() == TradingState.HALTED) {
+        if (process == null || !process.isRunning()) {
+            return;
+        }
+        for (String breaker : world.watch().view().tripped()) {
+            publish(new OperatorEvent.BreakerResetRequested(++requests, "cli:operator", breaker, "looked after"));
+        }
+        if (world.watch().view().state() == TradingState.HALTED) {
             publish(new OperatorEvent.ResumeRequested(++requests, "cli:operator", "looked after"));
         }
     }

@@ -9,7 +9,6 @@ import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.sandbox.price.DepthModel;
 import dev.sparkstacker.sandbox.price.PriceListener;
-import dev.sparkstacker.sandbox.price.PriceSource;
 import dev.sparkstacker.sandbox.price.SourceKind;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -20,9 +19,9 @@ import java.util.SplittableRandom;
  * Prices that swing: each market drifts one way for some minutes, then the other, with noise, so that strategies decide
  * often. Whole numbers only: the same seed gives the same prices on every machine. A shock moves a price at once.
  */
-final class Prices implements PriceSource {
+final class Prices implements SimulatedPrices {
     private static final long STEP_MS = 10_000;
-    private static final long HISTORY_MS = 4 * 3_600_000;
+    private static final long HISTORY_MS = 6 * 3_600_000;
     private static final long MINUTE_MS = 60_000;
     private static final long PPM = 1_000_000;
     private static final DepthModel DEPTH = new DepthModel(5, 40_000);
@@ -103,8 +102,8 @@ final class Prices implements PriceSource {
         }
     }
 
-    /** Moves a market's price at once, in millionths. */
-    void shock(int market, long ppm) {
+    @Override
+    public void shock(int market, long ppm) {
         walks.get(market).move(ppm);
     }
 

@@ -6,16 +6,16 @@ import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarginMode;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Pct;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Rate;
-import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.AccountConfig;
-import dev.sparkstacker.domain.config.ExitConfig;
-import dev.sparkstacker.domain.config.HedgeConfig;
-import dev.sparkstacker.domain.config.LegConfig;
+import dev.sparkstacker.domain.config.BreakerAction;
+import dev.sparkstacker.domain.config.BreakerPolicy;
+import dev.sparkstacker.domain.config.BreakerRule;
+import dev.sparkstacker.domain.config.LimitSet;
 import dev.sparkstacker.domain.config.OrderPolicy;
-import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.domain.config.RiskConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
@@ -31,7 +31,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What every seed trades with: two markets, a main and a hedge account, a hedged {@code macd}. */
+/** What every seed has: two markets, a main and a hedge account, limits, and how orders are worked. */
 public final class Scene {
     public static final MarketId BTC = new MarketId("BTC");
     public static final MarketId ETH = new MarketId("ETH");
@@ -88,30 +88,37 @@ public final class Scene {
         return new Signer(PrivateKey.ofBytes(secret));
     }
 
-    /** What the engine trades with. */
-    public static TradingConfig trading() {
+    /** What the engine trades with, running some strategies. */
+    public static TradingConfig trading(List<StrategyConfig> strategies) {
         return new TradingConfig(
                 List.of(new AccountConfig(MAIN, MarginMode.ISOLATED), new AccountConfig(HEDGE, MarginMode.ISOLATED)),
-                List.of(macd()),
+                strategies,
                 orders(),
-                new RiskConfig(MAX_POSITION, MAX_EXPOSURE, MAX_POSITIONS, MAIN_LEVERAGE),
+                new RiskConfig(limits(), List.of(), breakers(), List.of()),
                 UnknownPositionPolicy.HALT);
     }
 
-    private static StrategyConfig macd() {
-        return new StrategyConfig(
-                new StrategyId("macd"),
-                "macd",
-                List.of(BTC, ETH),
-                Interval.M1,
-                List.of(
-                        new Parameter("fastBars", "8"),
-                        new Parameter("signalBars", "5"),
-                        new Parameter("slowBars", "21")),
-                new LegConfig(MAIN, Usd.of("80"), MAIN_LEVERAGE),
-                new HedgeConfig(new LegConfig(HEDGE, Usd.of("20"), HEDGE_LEVERAGE), false),
-                new ExitConfig(Rate.of("0.02"), Rate.of("0.04"), 3_600_000),
-                true);
+    private static LimitSet limits() {
+        return new LimitSet(
+                LimitSet.Orders.NONE,
+                new LimitSet.Positions(MAX_POSITION, MAX_EXPOSURE, MAX_POSITIONS, MAIN_LEVERAGE, null),
+                LimitSet.MarketQuality.NONE,
+                LimitSet.Losses.NONE);
+    }
+
+    /** As usual, but each breaker also ends by itself a minute after its cause: people look in every few minutes only. */
+    private static BreakerPolicy breakers() {
+        BreakerRule rule = new BreakerRule(BreakerAction.HALT, Pct.of("80"), 60_000);
+        BreakerPolicy usual = BreakerPolicy.DEFAULT;
+        return new BreakerPolicy(
+                rule,
+                rule,
+                rule,
+                new BreakerPolicy.OrderErrors(rule, Pct.of("50"), 10, 120_000),
+                new BreakerPolicy.RateLimit(rule, 5, 60_000),
+                usual.staleData(),
+                new BreakerPolicy.Reconciliation(rule, 1),
+                usual.equity());
     }
 
     private static OrderPolicy orders() {
@@ -129,14 +136,14 @@ public final class Scene {
     }
 
     /** How the connector reaches the venue. */
-    static ConnectorConfig connector() {
+    static ConnectorConfig connector(List<Interval> intervals) {
         return new ConnectorConfig(
                 Network.MAINNET,
                 "http://venue.simulated",
                 "ws://venue.simulated/ws",
                 KEYS.stream().map(Keys::access).toList(),
                 INSTRUMENTS.stream()
-                        .map(instrument -> new MarketFeed(instrument.market(), List.of(Interval.M1), 5, false))
+                        .map(instrument -> new MarketFeed(instrument.market(), intervals, 5, false))
                         .toList(),
                 Usd.of("10"),
                 Path.of("nonces"),

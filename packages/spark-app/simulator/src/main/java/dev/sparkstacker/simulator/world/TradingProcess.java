@@ -12,6 +12,7 @@ import dev.sparkstacker.domain.port.VenueGateway;
 import dev.sparkstacker.engine.Engine;
 import dev.sparkstacker.engine.EngineAgent;
 import dev.sparkstacker.engine.EngineObserver;
+import dev.sparkstacker.hyperliquid.ConnectorConfig;
 import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.hyperliquid.HyperliquidConnector;
 import dev.sparkstacker.hyperliquid.Surroundings;
@@ -98,10 +99,10 @@ final class TradingProcess {
         Recovery.Result state = Recovery.recover(recovered, disk);
         world.recovered(recovered.findings(), state);
         HyperliquidConnector connector = new HyperliquidConnector(
-                Scene.connector(),
+                Scene.connector(world.setting().intervals()),
                 ConnectorListener.NONE,
                 new Surroundings(machine, world.ports().transport().apply(transport, machine), world.nonces()),
-                SocketTiming.usual(Scene.connector().connectTimeout()));
+                SocketTiming.usual(ConnectorConfig.CONNECT_TIMEOUT));
         connector.connect();
         FileJournal journal = recovered.beginEpoch(machine.epochMs());
         EngineAgent agent = new EngineAgent(
@@ -121,7 +122,7 @@ final class TradingProcess {
                 identity.build(),
                 identity.configHash(),
                 recovered.findings().cleanStop()));
-        publish(new SystemEvent.Configured(Scene.trading()));
+        publish(new SystemEvent.Configured(world.setting().trading()));
         running = new Running(state.engine(), agent, journal, connector);
         EventSink sink = world.ports().events().apply(this::publish);
         connector.start(sink);
@@ -130,15 +131,23 @@ final class TradingProcess {
     }
 
     private VenueGateway gateway(HyperliquidConnector connector) {
-        return command -> {
-            step();
-            Running now = running;
-            if (now != null && !now.agent.hasJournalFailed()) {
-                promised = now.agent.sequence();
+        return new VenueGateway() {
+            @Override
+            public void prepare(Command command) {
+                connector.prepare(command);
             }
-            world.trace().note("command", command.toString());
-            world.watch().commanded(command);
-            submit(connector, command);
+
+            @Override
+            public void submit(Command command) {
+                step();
+                Running now = running;
+                if (now != null && !now.agent.hasJournalFailed()) {
+                    promised = now.agent.sequence();
+                }
+                world.trace().note("command", command.toString());
+                world.watch().commanded(command);
+                TradingProcess.this.submit(connector, command);
+            }
         };
     }
 
@@ -152,9 +161,8 @@ final class TradingProcess {
     }
 
     private void told(Output output) {
-        world.trace().note("output", output.toString());
         Running now = running;
-        world.watch().told(output, now != null && !now.agent.hasJournalFailed());
+        world.told(output, now != null && !now.agent.hasJournalFailed());
     }
 
     /** Hands a person's request to the engine. */

@@ -35,16 +35,16 @@ public final class VenueHost {
     private static final String CLIENT = "10.0.0.1";
 
     private final Timeline timeline;
-    private final Prices prices;
+    private final SimulatedPrices prices;
     private final FaultPlan faults;
     private final SteppedVenue venue;
     private final VenueDesk desk;
     private Timeline.@Nullable Entry armed;
     private long armedForMs = Long.MAX_VALUE;
 
-    VenueHost(Timeline timeline, SplittableRandom random) {
+    VenueHost(Timeline timeline, Setting setting, SplittableRandom random) {
         this.timeline = timeline;
-        this.prices = new Prices(Scene.START_MS, random.split());
+        this.prices = setting.prices().apply(random.split());
         this.faults = new FaultPlan(random.nextLong());
         List<MarketSpec> specs = Scene.INSTRUMENTS.stream().map(MarketSpec::of).toList();
         this.venue = SteppedVenue.open(specs, VenueRules.venue().withLatencyMs(LATENCY_MS), prices, this::trueMs);

@@ -1,9 +1,11 @@
 package dev.sparkstacker.simulator.world;
 
+import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.hyperliquid.limits.NonceStore;
 import dev.sparkstacker.journal.Recovered;
 import dev.sparkstacker.journal.simulated.SimulatedDisk;
+import dev.sparkstacker.sandbox.exchange.TradingPhase;
 import dev.sparkstacker.simulator.FaultFamily;
 import dev.sparkstacker.simulator.Ports;
 import dev.sparkstacker.simulator.check.Coverage;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private static final long SECOND = 1_000_000_000L;
 
+    private final Setting setting;
     private final Timeline timeline = new Timeline();
     private final Trace trace;
     private final WallClock wall = new WallClock(timeline, Scene.START_MS);
@@ -40,6 +43,7 @@ public final class World {
     private final SplittableRandom random;
     private final Random dice;
     private final Chaos chaos;
+    private Consumer<Output> listener = _ -> {};
     private @Nullable TradingProcess process;
     private @Nullable InvariantBroken broken;
     private boolean calm;
@@ -47,15 +51,17 @@ public final class World {
     private long starts;
 
     /**
+     * @param setting what it trades with
      * @param families what goes wrong
      * @param lines takes each step as a line, or null
      */
-    public World(long seed, Set<FaultFamily> families, Ports ports, @Nullable Consumer<String> lines) {
+    public World(long seed, Setting setting, Set<FaultFamily> families, Ports ports, @Nullable Consumer<String> lines) {
+        this.setting = setting;
         this.ports = ports;
         this.random = new SplittableRandom(seed);
         this.dice = new Random(random.nextLong());
         this.trace = new Trace(timeline::nowNanos, lines);
-        this.venue = new VenueHost(timeline, random.split());
+        this.venue = new VenueHost(timeline, setting, random.split());
         this.network = new Network(timeline, venue, trace, random.split());
         this.watch = new Watch(venue, coverage);
         this.chaos = new Chaos(this, families, random.split());
@@ -82,10 +88,14 @@ public final class World {
         }
     }
 
-    /** Whether the product runs and reaches the venue. */
+    /** Whether the product runs and reaches a venue that trades. */
     private boolean works() {
         TradingProcess now = process;
-        return now != null && now.isRunning() && !network.isCut() && !now.hasJournalFailed();
+        return now != null
+                && now.isRunning()
+                && !network.isCut()
+                && !now.hasJournalFailed()
+                && venue.exchange().phase() == TradingPhase.NORMAL;
     }
 
     /** Ends every fault; a process that cannot go on is started anew. */
@@ -94,6 +104,7 @@ public final class World {
         trace.note("heal", "");
         chaos.end();
         venue.faults().clear();
+        venue.exchange().phase(TradingPhase.NORMAL);
         network.heal();
         disk.heal();
         wall.heal();
@@ -244,7 +255,27 @@ public final class World {
         }
     }
 
+    /** Lets somebody hear what the engine tells, besides the checks. */
+    void listen(Consumer<Output> to) {
+        listener = to;
+    }
+
+    /**
+     * The engine tells something.
+     *
+     * @param durable whether the journal works
+     */
+    void told(Output output, boolean durable) {
+        trace.note("output", output.toString());
+        watch.told(output, durable);
+        listener.accept(output);
+    }
+
     // ---- what is there --------------------------------------------------------------------------------------------
+
+    Setting setting() {
+        return setting;
+    }
 
     Timeline timeline() {
         return timeline;

@@ -17,6 +17,7 @@ import dev.sparkstacker.hyperliquid.http.ExchangeClient;
 import dev.sparkstacker.hyperliquid.http.InfoClient;
 import dev.sparkstacker.hyperliquid.http.ReadException;
 import dev.sparkstacker.hyperliquid.http.VenueClients;
+import dev.sparkstacker.hyperliquid.limits.AddressBudget;
 import dev.sparkstacker.hyperliquid.limits.NonceException;
 import dev.sparkstacker.hyperliquid.limits.Nonces;
 import dev.sparkstacker.hyperliquid.limits.Priority;
@@ -134,12 +135,21 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
             throw new IllegalStateException("not connected");
         }
         List<AccountPort> ports = new ArrayList<>();
+        List<AccountWatch> watches = new ArrayList<>();
         for (AccountAccess access : config.accounts()) {
-            ports.add(new AccountPort(access, nonces(access.signer().address())));
+            AddressBudget budget = new AddressBudget();
+            ports.add(new AccountPort(access, nonces(access.signer().address()), budget));
+            watches.add(new AccountWatch(
+                    access,
+                    budget,
+                    clients.info(),
+                    sink,
+                    listener,
+                    around.machine().nanos()));
         }
         Streams streams = new Streams(config.wsUrl(), clients, timing, listener, sink);
         CommandRunner commands = new CommandRunner(ports, clients, ready.table, sink, listener);
-        Housekeeping housekeeping = new Housekeeping(clients, streams, config.accounts(), listener);
+        Housekeeping housekeeping = new Housekeeping(clients, streams, watches);
         started = new Started(streams, commands, housekeeping);
         for (Instrument instrument : ready.instruments) {
             sink.publish(new MarketEvent.InstrumentListed(instrument));
@@ -176,14 +186,38 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
         }
     }
 
+    /**
+     * The nonces that an account's acts are signed with. Whoever else signs with that key takes them here, so that none is
+     * used twice.
+     *
+     * @throws IllegalStateException before {@link #connect}
+     */
+    public Nonces nonces(AccountAccess access) {
+        Nonces open = noncesBySigner.get(access.signer().address().text());
+        if (open == null) {
+            throw new IllegalStateException("Nonces are open once the connector has connected");
+        }
+        return open;
+    }
+
+    /** @throws IllegalStateException before {@link #start} */
+    @Override
+    public void prepare(Command command) {
+        commands().prepare(command);
+    }
+
     /** @throws IllegalStateException before {@link #start} */
     @Override
     public void submit(Command command) {
+        commands().submit(command);
+    }
+
+    private CommandRunner commands() {
         Started running = started;
         if (running == null) {
             throw new IllegalStateException("The connector takes commands once it is started");
         }
-        running.commands.submit(command);
+        return running.commands;
     }
 
     @Override

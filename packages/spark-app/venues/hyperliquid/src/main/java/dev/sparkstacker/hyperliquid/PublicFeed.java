@@ -112,7 +112,7 @@ public final class PublicFeed implements AutoCloseable {
         streams = opened;
         instruments.forEach(instrument -> sink.accept(new MarketEvent.InstrumentListed(instrument)));
         PostClient _ = opened.watch(feeds, limits);
-        Housekeeping keeping = new Housekeeping(clients, opened, List.of(), listener);
+        Housekeeping keeping = new Housekeeping(clients, opened, List.of());
         housekeeping = keeping;
         keeping.start();
     }

@@ -68,8 +68,10 @@ final class VenueChecks {
 
     private void refuseUnified(AccountAccess access) throws VenueSetupException, ReadException, InterruptedException {
         String mode = info.ask(new InfoRequest.UserAbstraction(access.address().text()), Priority.ASK);
+        if (AccountModes.isStandard(mode)) {
+            return;
+        }
         switch (mode) {
-            case "default", "disabled", "dexAbstraction" -> {}
             case "unifiedAccount", "portfolioMargin" ->
                 throw refused(
                         access,

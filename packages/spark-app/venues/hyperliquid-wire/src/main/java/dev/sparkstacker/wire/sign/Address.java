@@ -1,11 +1,10 @@
 package dev.sparkstacker.wire.sign;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** An account address: {@code 0x} and 40 hex digits, lower case wherever it is hashed. */
 public record Address(String text) {
-    private static final Pattern HEX = Pattern.compile("0x[0-9a-f]{40}");
+    private static final int LENGTH = 42;
 
     /** The address that revokes an agent. */
     public static final Address ZERO = new Address("0x" + "0".repeat(40));
@@ -17,7 +16,7 @@ public record Address(String text) {
      */
     public Address {
         text = text.toLowerCase(Locale.ROOT);
-        if (!HEX.matcher(text).matches()) {
+        if (!isLowerCase(text)) {
             throw new IllegalArgumentException(
                     "an address is 0x and 40 hex digits, got " + text.length() + " characters");
         }
@@ -25,7 +24,20 @@ public record Address(String text) {
 
     /** Whether a text is an address in either letter case. */
     public static boolean isAddress(String text) {
-        return text.length() == 42 && HEX.matcher(text.toLowerCase(Locale.ROOT)).matches();
+        return isLowerCase(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isLowerCase(String text) {
+        if (text.length() != LENGTH || !text.startsWith("0x")) {
+            return false;
+        }
+        for (int i = 2; i < LENGTH; i++) {
+            char digit = text.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The 20 raw bytes. */

@@ -17,9 +17,11 @@ import dev.sparkstacker.domain.event.AnswerEvent.CancelUnanswered;
 import dev.sparkstacker.domain.event.AnswerEvent.OrderRejected;
 import dev.sparkstacker.domain.event.AnswerEvent.OrderUnanswered;
 import dev.sparkstacker.domain.port.EventSink;
+import dev.sparkstacker.hyperliquid.AccountAccess;
 import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.hyperliquid.http.ActReply;
 import dev.sparkstacker.hyperliquid.http.ExchangeClient;
+import dev.sparkstacker.hyperliquid.http.SignedAct;
 import dev.sparkstacker.hyperliquid.limits.NonceException;
 import dev.sparkstacker.hyperliquid.limits.Priority;
 import dev.sparkstacker.hyperliquid.mapping.InstrumentTable;
@@ -57,18 +59,28 @@ final class Acts {
     private final InstrumentTable instruments;
     private final EventSink sink;
     private final ConnectorListener listener;
+    private final SignedAhead ahead;
 
     Acts(
             ExchangeClient exchange,
             LeverageSetter leverage,
             InstrumentTable instruments,
             EventSink sink,
-            ConnectorListener listener) {
+            ConnectorListener listener,
+            SignedAhead ahead) {
         this.exchange = exchange;
         this.leverage = leverage;
         this.instruments = instruments;
         this.sink = sink;
         this.listener = listener;
+        this.ahead = ahead;
+    }
+
+    /** Does beforehand what an act's sending need not wait for. */
+    void prepare(Command.Act act, AccountPort port) {
+        if (act instanceof PlaceOrders place) {
+            ahead.begin(place, () -> sign(place, port));
+        }
     }
 
     /** Carries out one act and publishes its answers. */
@@ -96,14 +108,18 @@ final class Acts {
         }
     }
 
-    private void place(PlaceOrders place, AccountPort port) throws InterruptedException {
+    private SignedAct sign(PlaceOrders place, AccountPort port) throws NonceException {
         List<OrderSpec> specs = new ArrayList<>();
         for (ApprovedOrder approved : place.orders()) {
             specs.add(
                     OrderMapping.spec(approved.order(), assetId(approved.order().market())));
         }
-        Action action = new Action.Order(specs, Grouping.NONE, null);
-        ActReply reply = send(port, action, place.expiresAfterMs(), priority(place));
+        return sign(port, new Action.Order(specs, Grouping.NONE, null), place.expiresAfterMs());
+    }
+
+    private void place(PlaceOrders place, AccountPort port) throws InterruptedException {
+        SignedAct signed = ahead.take(place);
+        ActReply reply = port.send(exchange, () -> signed == null ? sign(place, port) : signed, priority(place), sink);
         AccountId account = place.account();
         List<ClientOrderId> ids = ids(place.orders());
         switch (reply) {
@@ -134,7 +150,8 @@ final class Acts {
         List<CloidCancelSpec> specs = cancel.orders().stream()
                 .map(id -> new CloidCancelSpec(asset, id.toString()))
                 .toList();
-        ActReply reply = send(port, new Action.CancelByCloid(specs, false), null, Priority.RISK_REDUCING);
+        ActReply reply = port.send(
+                exchange, () -> sign(port, new Action.CancelByCloid(specs, false), null), Priority.RISK_REDUCING, sink);
         switch (reply) {
             case ActReply.NotTaken(String detail) -> publishCancels(cancel, detail);
             case ActReply.Unknown(String detail) -> publishCancels(cancel, detail);
@@ -172,7 +189,11 @@ final class Acts {
 
     private void cancelForeign(CancelForeignOrder cancel, AccountPort port) throws InterruptedException {
         CancelSpec spec = new CancelSpec(assetId(cancel.market()), cancel.orderId());
-        ActReply reply = send(port, new Action.Cancel(List.of(spec), false), null, Priority.RISK_REDUCING);
+        ActReply reply = port.send(
+                exchange,
+                () -> sign(port, new Action.Cancel(List.of(spec), false), null),
+                Priority.RISK_REDUCING,
+                sink);
         switch (reply) {
             case ActReply.NotTaken(String detail) -> finished(cancel, false, detail);
             case ActReply.Unknown(String detail) -> finished(cancel, false, detail);
@@ -189,20 +210,9 @@ final class Acts {
         listener.actFinished(cancel.account().name(), "cancel " + cancel.orderId(), accepted, detail);
     }
 
-    private ActReply send(AccountPort port, Action action, @Nullable Long expiresAfterMs, Priority priority)
-            throws InterruptedException {
-        try {
-            return exchange.send(
-                    exchange.sign(
-                            port.access().signer(),
-                            port.nonces(),
-                            action,
-                            port.access().vault(),
-                            expiresAfterMs),
-                    priority);
-        } catch (NonceException e) {
-            return new ActReply.NotTaken("not signed: " + e.getMessage());
-        }
+    private SignedAct sign(AccountPort port, Action action, @Nullable Long expiresAfterMs) throws NonceException {
+        AccountAccess access = port.access();
+        return exchange.sign(access.signer(), port.nonces(), action, access.vault(), expiresAfterMs);
     }
 
     private int assetId(MarketId market) {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Takes commands and returns at once.
  *
  * <pre>
- *  submit ─┬─ act ─► lane of its account (in order) ─► budget ─► sign ─► POST /exchange ─► answers
+ *  prepare ── orders ─► sign, while the journal works
+ *  submit ─┬─ act ─► lane of its account (in order) ─► sign, unless done ─► budget ─► POST /exchange ─► answers
  *          └─ ask ─► a task of its own              ─► budget ────────► POST /info     ─► answer
  * </pre>
  *
@@ -50,13 +51,20 @@ public final class CommandRunner implements VenueGateway, AutoCloseable {
             ConnectorListener listener) {
         this.sink = sink;
         this.machine = clients.machine();
-        LeverageSetter leverage = new LeverageSetter(clients.exchange(), clients.info());
-        acts = new Acts(clients.exchange(), leverage, instruments, sink, listener);
+        LeverageSetter leverage = new LeverageSetter(clients.exchange(), clients.info(), sink);
+        acts = new Acts(clients.exchange(), leverage, instruments, sink, listener, new SignedAhead(machine));
         accounts = new AccountReader(clients.info(), clients.time());
         candles = new CandleReader(clients.info());
         for (AccountPort port : accountPorts) {
             ports.put(port.id(), port);
             lanes.put(port.id(), new AccountLane(port.id().name(), machine, act -> execute(act, port)));
+        }
+    }
+
+    @Override
+    public void prepare(Command command) {
+        if (command instanceof Command.Act act) {
+            acts.prepare(act, known(ports.get(act.account()), act.account()));
         }
     }
 

@@ -6,11 +6,12 @@ import dev.sparkstacker.domain.command.Command.SetLeverage;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.AnswerEvent.LeverageConfirmed;
 import dev.sparkstacker.domain.event.AnswerEvent.LeverageUnconfirmed;
+import dev.sparkstacker.domain.port.EventSink;
+import dev.sparkstacker.hyperliquid.AccountAccess;
 import dev.sparkstacker.hyperliquid.http.ActReply;
 import dev.sparkstacker.hyperliquid.http.ExchangeClient;
 import dev.sparkstacker.hyperliquid.http.InfoClient;
 import dev.sparkstacker.hyperliquid.http.ReadException;
-import dev.sparkstacker.hyperliquid.limits.NonceException;
 import dev.sparkstacker.hyperliquid.limits.Priority;
 import dev.sparkstacker.hyperliquid.mapping.AccountMapping;
 import dev.sparkstacker.wire.exchange.Action;
@@ -23,10 +24,13 @@ import dev.sparkstacker.wire.info.InfoRequest;
 final class LeverageSetter {
     private final ExchangeClient exchange;
     private final InfoClient info;
+    private final EventSink sink;
 
-    LeverageSetter(ExchangeClient exchange, InfoClient info) {
+    /** @param sink told of limits that were hit */
+    LeverageSetter(ExchangeClient exchange, InfoClient info, EventSink sink) {
         this.exchange = exchange;
         this.info = info;
+        this.sink = sink;
     }
 
     AnswerEvent set(SetLeverage set, AccountPort port, int assetId) throws InterruptedException {
@@ -52,24 +56,18 @@ final class LeverageSetter {
     }
 
     private String send(AccountPort port, Action action) throws InterruptedException {
-        try {
-            ActReply reply = exchange.send(
-                    exchange.sign(
-                            port.access().signer(),
-                            port.nonces(),
-                            action,
-                            port.access().vault(),
-                            null),
-                    Priority.ACT);
-            return switch (reply) {
-                case ActReply.NotTaken(String detail) -> detail;
-                case ActReply.Unknown(String detail) -> detail;
-                case ActReply.Answered(ExchangeResponse.Refused(String message)) -> "the venue refused: " + message;
-                case ActReply.Answered(ExchangeResponse.Accepted(ExchangeData _)) -> "the venue accepted";
-            };
-        } catch (NonceException e) {
-            return "not signed: " + e.getMessage();
-        }
+        AccountAccess access = port.access();
+        ActReply reply = port.send(
+                exchange,
+                () -> exchange.sign(access.signer(), port.nonces(), action, access.vault(), null),
+                Priority.ACT,
+                sink);
+        return switch (reply) {
+            case ActReply.NotTaken(String detail) -> detail;
+            case ActReply.Unknown(String detail) -> detail;
+            case ActReply.Answered(ExchangeResponse.Refused(String message)) -> "the venue refused: " + message;
+            case ActReply.Answered(ExchangeResponse.Accepted(ExchangeData _)) -> "the venue accepted";
+        };
     }
 
     private static LeverageUnconfirmed unconfirmed(SetLeverage set, String detail) {

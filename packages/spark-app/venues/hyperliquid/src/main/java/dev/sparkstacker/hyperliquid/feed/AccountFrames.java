@@ -14,6 +14,7 @@ import dev.sparkstacker.hyperliquid.socket.FrameHandler;
 import dev.sparkstacker.wire.info.Fill;
 import dev.sparkstacker.wire.json.Json;
 import dev.sparkstacker.wire.json.WireException;
+import dev.sparkstacker.wire.ws.LedgerData;
 import dev.sparkstacker.wire.ws.OrderUpdate;
 import dev.sparkstacker.wire.ws.UserEvent;
 import dev.sparkstacker.wire.ws.UserFillsData;
@@ -34,6 +35,7 @@ final class AccountFrames implements FrameHandler {
     private final EventSink sink;
     private final FrameReport report;
     private final VenueTime time;
+    private final LedgerFrames ledger;
     private boolean wasUp;
 
     AccountFrames(AccountAccess access, EventSink sink, FrameReport report, VenueTime time) {
@@ -41,6 +43,7 @@ final class AccountFrames implements FrameHandler {
         this.sink = sink;
         this.report = report;
         this.time = time;
+        this.ledger = new LedgerFrames(access, sink, report);
     }
 
     @Override
@@ -65,6 +68,7 @@ final class AccountFrames implements FrameHandler {
             case WsMessage.OrderUpdates(List<OrderUpdate> updates) -> orders(updates);
             case WsMessage.UserFills(UserFillsData data) -> fills(data);
             case WsMessage.UserFundings(UserFundingsData data) -> fundings(data);
+            case WsMessage.LedgerUpdates(LedgerData data) -> ledger(data);
             case WsMessage.User(UserEvent event) -> userEvent(event);
             case WsMessage.Pong _ -> {
                 return Heard.PONG;
@@ -119,7 +123,13 @@ final class AccountFrames implements FrameHandler {
         }
     }
 
-    /** Fills and funding come on channels of their own, with a snapshot after a gap; only liquidations are told here alone. */
+    private void ledger(LedgerData data) {
+        if (!isForeign(data.user(), "userNonFundingLedgerUpdates")) {
+            ledger.tell(data);
+        }
+    }
+
+    /** Fills and funding come on channels of their own, with a snapshot after a gap; a liquidation is told here at once. */
     private void userEvent(UserEvent event) throws Impossible {
         if (event instanceof UserEvent.Liquidation liquidation
                 && liquidation

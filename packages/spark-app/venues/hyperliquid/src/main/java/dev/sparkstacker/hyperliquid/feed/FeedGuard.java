@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Says whether one market's feed can be trusted, and says it once for each change.
  *
  * <pre>
- *  worst first: DISCONNECTED > STALE > CROSSED > OFF_MARKET > none
+ *  worst first: DISCONNECTED > MAINTENANCE > STALE > CROSSED > OFF_MARKET > none
  *
  *     none ──FeedDegraded(fault)──► fault ──FeedDegraded(other)──► other fault
  *       ▲                             │                               │
@@ -41,6 +41,7 @@ final class FeedGuard {
     private boolean stale;
     private boolean crossed;
     private String why = "not connected yet";
+    private @Nullable String maintenance;
     private @Nullable Price bid;
     private @Nullable Price ask;
     private @Nullable Price mark;
@@ -111,6 +112,12 @@ final class FeedGuard {
         judge();
     }
 
+    /** Takes the condition of the venue as a whole: why it is in maintenance, or null where it works. */
+    synchronized void maintenance(@Nullable String detail) {
+        maintenance = detail;
+        judge();
+    }
+
     private void hear(long nowNanos) {
         heardNanos = nowNanos;
         heardVenueMs = time.venueTimeMs();
@@ -123,12 +130,15 @@ final class FeedGuard {
             return;
         }
         announced = fault;
-        sink.accept(fault == null ? new FeedRestored(market) : new FeedDegraded(market, fault, why));
+        String detail = fault == FeedFault.MAINTENANCE && maintenance != null ? maintenance : why;
+        sink.accept(fault == null ? new FeedRestored(market) : new FeedDegraded(market, fault, detail));
     }
 
     private @Nullable FeedFault fault() {
         if (!connected || !quoted) {
             return FeedFault.DISCONNECTED;
+        } else if (maintenance != null) {
+            return FeedFault.MAINTENANCE;
         } else if (stale) {
             return FeedFault.STALE;
         } else if (crossed) {

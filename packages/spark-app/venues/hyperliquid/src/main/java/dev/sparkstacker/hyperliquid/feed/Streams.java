@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The websockets of one venue: one for market data, one for each account. */
 public final class Streams implements AutoCloseable {
@@ -89,6 +90,11 @@ public final class Streams implements AutoCloseable {
     public void check() {
         long now = machine.nanos();
         markets.values().forEach(market -> market.guard().check(now));
+    }
+
+    /** Tells every market's guard the condition of the venue: why it is in maintenance, or null where it works. */
+    public void maintenance(@Nullable String detail) {
+        markets.values().forEach(market -> market.guard().maintenance(detail));
     }
 
     private void publish(MarketEvent event) {

@@ -35,6 +35,7 @@ final class Subscriptions {
                 new Subscription.OrderUpdates(user.text()),
                 new Subscription.UserFills(user.text(), null),
                 new Subscription.UserEvents(user.text()),
-                new Subscription.UserFundings(user.text()));
+                new Subscription.UserFundings(user.text()),
+                new Subscription.UserNonFundingLedgerUpdates(user.text()));
     }
 }

@@ -11,5 +11,17 @@ public sealed interface ActReply {
     record NotTaken(String detail) implements ActReply {}
 
     /** Nobody knows whether the venue has taken it. */
-    record Unknown(String detail) implements ActReply {}
+    record Unknown(String detail) implements ActReply {
+        private static final String THROTTLED = "HTTP 429";
+
+        /** The venue turned it away for being one request too many, or took it all the same. */
+        static Unknown throttled() {
+            return new Unknown(THROTTLED + ": the request budget is exhausted, the act may still have been taken");
+        }
+
+        /** Whether it was turned away for being one request too many. */
+        public boolean isThrottled() {
+            return detail.startsWith(THROTTLED);
+        }
+    }
 }

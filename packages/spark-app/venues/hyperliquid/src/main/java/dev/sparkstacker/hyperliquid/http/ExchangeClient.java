@@ -70,7 +70,12 @@ public final class ExchangeClient {
     public SignedAct sign(
             Signer signer, Nonces nonces, Action action, @Nullable Address vault, @Nullable Long expiresAfterMs)
             throws NonceException {
-        long nonce = nonces.next();
+        return sign(signer, nonces.next(), action, vault, expiresAfterMs);
+    }
+
+    /** Signs a trading action with a nonce that the caller has taken. */
+    public SignedAct sign(
+            Signer signer, long nonce, Action action, @Nullable Address vault, @Nullable Long expiresAfterMs) {
         return signed(action, L1Signing.sign(signer, action, nonce, vault, expiresAfterMs, network));
     }
 
@@ -130,7 +135,7 @@ public final class ExchangeClient {
         if (status == 429) {
             budget.throttled();
             report(act, Outcome.THROTTLED, reply, attempt, "HTTP 429");
-            return new ActReply.Unknown("HTTP 429: the request budget is exhausted, the act may still have been taken");
+            return ActReply.Unknown.throttled();
         }
         if (status >= 500) {
             report(act, Outcome.SERVER_FAILED, reply, attempt, "HTTP " + status);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The nonces of one signer: {@code max(venue time, last + 1)}, never given twice, not even after a crash.
@@ -19,7 +20,8 @@ import java.util.Locale;
  *                     last ▲                           ▲ in the file: the next process starts behind it
  * </pre>
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. Giving takes no lock, so that an emergency is not kept waiting by a disk that keeps a thread inside
+ * {@link #next}: see {@link #nextUnkept}.
  */
 public final class Nonces implements Closeable {
     /** How far a nonce may be ahead of venue time. */
@@ -31,13 +33,13 @@ public final class Nonces implements Closeable {
 
     private final NonceStore.Kept kept;
     private final Clocks clocks;
-    private long last;
-    private long reserved;
+    private final AtomicLong last;
+    private volatile long reserved;
 
     private Nonces(NonceStore.Kept kept, Clocks clocks, long reserved) {
         this.kept = kept;
         this.clocks = clocks;
-        this.last = reserved;
+        this.last = new AtomicLong(reserved);
         this.reserved = reserved;
     }
 
@@ -85,22 +87,46 @@ public final class Nonces implements Closeable {
      *
      * @throws NonceException if it would be more than a minute ahead of venue time, or cannot be kept
      */
-    public synchronized long next() throws NonceException {
-        long venueMs = clocks.venueTimeMs();
-        long nonce = Math.max(venueMs, last + 1);
-        if (nonce > venueMs + MAX_AHEAD_MS) {
-            throw new NonceException("The next nonce (" + Instant.ofEpochMilli(nonce)
-                    + ") would be more than a minute ahead of venue time (" + Instant.ofEpochMilli(venueMs)
-                    + "); signing resumes when venue time has caught up with " + kept.where());
-        }
+    public long next() throws NonceException {
+        long nonce = claim();
         if (nonce > reserved) {
-            reserve(nonce + BLOCK_MS);
+            reserve(nonce);
         }
-        last = nonce;
         return nonce;
     }
 
-    private void reserve(long upTo) throws NonceException {
+    /**
+     * The next nonce for what must leave whatever the disk does: it is unique among all that this object gives, but what
+     * is kept may lie behind it. The next process begins at venue time, which is later, so it does not give it again as
+     * long as the venue's clock does not go back.
+     *
+     * @throws NonceException if it would be more than a minute ahead of venue time
+     */
+    public long nextUnkept() throws NonceException {
+        return claim();
+    }
+
+    private long claim() throws NonceException {
+        while (true) {
+            long venueMs = clocks.venueTimeMs();
+            long before = last.get();
+            long nonce = Math.max(venueMs, before + 1);
+            if (nonce > venueMs + MAX_AHEAD_MS) {
+                throw new NonceException("The next nonce (" + Instant.ofEpochMilli(nonce)
+                        + ") would be more than a minute ahead of venue time (" + Instant.ofEpochMilli(venueMs)
+                        + "); signing resumes when venue time has caught up with " + kept.where());
+            }
+            if (last.compareAndSet(before, nonce)) {
+                return nonce;
+            }
+        }
+    }
+
+    private synchronized void reserve(long nonce) throws NonceException {
+        if (nonce <= reserved) {
+            return;
+        }
+        long upTo = nonce + BLOCK_MS;
         try {
             kept.write(String.format(Locale.ROOT, "%019d\n", upTo));
         } catch (IOException e) {

@@ -75,7 +75,7 @@ public final class Scenario implements AutoCloseable {
                 Usd.of("10"),
                 folder,
                 Duration.ofSeconds(2),
-                Duration.ofMillis(400),
+                Duration.ofSeconds(5),
                 FeedLimits.USUAL);
     }
 
@@ -83,8 +83,8 @@ public final class Scenario implements AutoCloseable {
         return new SocketTiming(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(150),
-                Duration.ofMillis(400),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1_500),
                 Duration.ofSeconds(5));
     }
 

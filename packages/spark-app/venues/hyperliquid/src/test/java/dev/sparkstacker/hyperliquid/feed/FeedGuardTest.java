@@ -112,4 +112,16 @@ class FeedGuardTest {
         guard.disconnected("gone");
         assertThat(faults()).containsExactly(FeedFault.OFF_MARKET, FeedFault.CROSSED, FeedFault.DISCONNECTED);
     }
+
+    @Test
+    void maintenanceIsToldWithItsOwnWordsAndOutlivesGoodQuotes() {
+        guard.connected(machine.nanos);
+        quote("100", "101");
+        guard.maintenance("the venue is in a special state: upgrade");
+        quote("100", "101");
+        assertThat(told.getLast())
+                .isEqualTo(new FeedDegraded(ETH, FeedFault.MAINTENANCE, "the venue is in a special state: upgrade"));
+        guard.maintenance(null);
+        assertThat(told.getLast()).isEqualTo(new MarketEvent.FeedRestored(ETH));
+    }
 }

@@ -54,6 +54,20 @@ class NoncesTest {
     }
 
     @Test
+    void anUnkeptNonceIsUniqueAndLeavesTheDiskAlone() throws Exception {
+        try (Nonces nonces = open()) {
+            long kept = nonces.next();
+            String before = Files.readString(file());
+            venueMs.addAndGet(60_000);
+            long unkept = nonces.nextUnkept();
+            assertThat(unkept).isEqualTo(venueMs.get()).isGreaterThan(kept);
+            assertThat(Files.readString(file())).isEqualTo(before);
+            assertThat(nonces.next()).isEqualTo(unkept + 1);
+            assertThat(Files.readString(file())).isNotEqualTo(before);
+        }
+    }
+
+    @Test
     void manyThreadsNeverGetTheSameNonce() throws Exception {
         Set<Long> given = new ConcurrentSkipListSet<>();
         try (Nonces nonces = open()) {

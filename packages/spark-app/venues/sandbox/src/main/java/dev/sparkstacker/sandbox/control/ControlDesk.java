@@ -107,9 +107,12 @@ public final class ControlDesk {
         ControlRequest.Money money = Json.read(ControlRequest.Money.class, body);
         Usd amount = positive(money);
         return change(exchange -> {
-            Account account = account(exchange, money);
-            exchange.deposit(account.address(), amount);
-            return balance(exchange, account);
+            Address address = Address.of(money.account());
+            Account known = exchange.account(address);
+            if (known != null) {
+                exchange.deposit(address, amount);
+            }
+            return balance(exchange, known == null ? exchange.openAccount(address, money.account(), amount) : known);
         });
     }
 

@@ -10,6 +10,7 @@ import dev.sparkstacker.sandbox.exchange.Records;
 import dev.sparkstacker.sandbox.exchange.Twap;
 import dev.sparkstacker.sandbox.exchange.VenueState;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class StateRecorder implements ExchangeListener {
         List<Long> kept = nonces.computeIfAbsent(signer, _ -> new ArrayList<>());
         kept.add(nonce);
         if (kept.size() > NONCES_KEPT) {
-            kept.remove(java.util.Collections.min(kept));
+            kept.remove(Collections.min(kept));
         }
     }
 
@@ -129,7 +130,7 @@ public final class StateRecorder implements ExchangeListener {
         }
     }
 
-    /** Rewrites the log as the state it adds up to. @throws StateException if the disk refuses */
+    /** Rewrites the log as the state it adds up to, what was still to be written included. @throws StateException if the disk refuses */
     public void compact() {
         List<StateLine> lines = new ArrayList<>();
         List<StateRow> common = new ArrayList<>();
@@ -143,6 +144,8 @@ public final class StateRecorder implements ExchangeListener {
             lines.add(new StateLine(exchange.nowMs(), exchange.counters(), whole(account)));
         }
         log.rewrite(lines);
+        touched.clear();
+        rows.clear();
         agents = exchange.agents().all();
         venue = exchange.venueState();
         compactAtBytes = Math.max(COMPACT_AT_BYTES, 4 * log.size());

@@ -103,6 +103,11 @@ public final class BarFileSource implements PriceSource {
     }
 
     @Override
+    public OptionalLong barMs() {
+        return OptionalLong.of(barMs);
+    }
+
+    @Override
     public boolean hasEnded() {
         return index >= bars.size();
     }

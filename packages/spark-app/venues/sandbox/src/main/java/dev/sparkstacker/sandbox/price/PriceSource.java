@@ -41,6 +41,11 @@ public interface PriceSource {
         return OptionalLong.empty();
     }
 
+    /** Length of the recorded bars it is made of; empty where it is not made of bars. */
+    default OptionalLong barMs() {
+        return OptionalLong.empty();
+    }
+
     /** Writes down where it stands, so that a restart need not begin anew; nothing for sources that need no such thing. */
     default void save() {}
 }

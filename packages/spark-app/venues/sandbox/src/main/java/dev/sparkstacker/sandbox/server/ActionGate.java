@@ -16,7 +16,9 @@ import dev.sparkstacker.wire.sign.RequestSigner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +41,7 @@ final class ActionGate {
     private final VenueClock clock;
     private final NonceWindows nonces;
     private final NonceSink sink;
+    private final Set<Address> hasActed = ConcurrentHashMap.newKeySet();
 
     ActionGate(VenueTasks tasks, Exchange exchange, VenueClock clock, NonceWindows nonces, NonceSink sink) {
         this.tasks = tasks;
@@ -90,16 +93,22 @@ final class ActionGate {
         return reply;
     }
 
-    private static List<Address> signers(ExchangeRequest request) throws WireException {
+    /**
+     * Who may have signed: the network is not in the request, so that each gives a signer of its own. One that has acted
+     * before is taken for who it is; looking for another would double the dearest part of a request.
+     */
+    private List<Address> signers(ExchangeRequest request) throws WireException {
         List<Address> signers = new ArrayList<>();
         for (Network network : Network.values()) {
-            RequestSigner.recover(request, network)
-                    .map(signer -> Address.of(signer.text()))
-                    .ifPresent(signer -> {
-                        if (!signers.contains(signer)) {
-                            signers.add(signer);
-                        }
-                    });
+            Address signer = RequestSigner.recover(request, network)
+                    .map(found -> Address.of(found.text()))
+                    .orElse(null);
+            if (signer != null && hasActed.contains(signer)) {
+                return List.of(signer);
+            }
+            if (signer != null && !signers.contains(signer)) {
+                signers.add(signer);
+            }
         }
         return signers;
     }
@@ -156,6 +165,7 @@ final class ActionGate {
             return refusal;
         }
         sink.used(signer.hex(), nonce);
+        hasActed.add(signer);
         if (signed.typed instanceof Action.Order order && order.builder() != null) {
             return "Builder fee has not been approved";
         }

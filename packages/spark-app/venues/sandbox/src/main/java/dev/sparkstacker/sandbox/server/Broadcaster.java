@@ -69,7 +69,7 @@ final class Broadcaster extends News {
             case Subscription.AllMids _ -> onChange(topic, !books.isEmpty(), CONTEXT_EVERY_MS, nowMs);
             case Subscription.Candle ask -> onChange(topic, trades.containsKey(id(ask.coin())), 0, nowMs);
             case Subscription.ActiveAssetData ask -> {
-                boolean changed = contexts.contains(id(ask.coin())) || accounts.containsKey(user(topic));
+                boolean changed = contexts.contains(id(ask.coin())) || accounts.containsKey(topic.user());
                 onChange(topic, changed, CONTEXT_EVERY_MS, nowMs);
             }
             case Subscription.Trades ask -> {
@@ -85,9 +85,9 @@ final class Broadcaster extends News {
                     Subscription.AllDexsAssetCtxs _,
                     Subscription.AllDexsClearinghouseState _ -> onChange(topic, true, STATE_EVERY_MS, nowMs);
             default -> {
-                AccountNews told = accounts.get(user(topic));
+                AccountNews told = accounts.get(topic.user());
                 if (told != null) {
-                    told.messages(topic.subscription(), user(topic))
+                    told.messages(topic.subscription(), topic.user())
                             .forEach(message -> topic.send(message.text(), nowMs, true));
                 }
             }
@@ -104,10 +104,6 @@ final class Broadcaster extends News {
                 topic.send(state.text(), nowMs, false);
             }
         }
-    }
-
-    private static String user(Topic topic) {
-        return TopicWriter.user(topic.subscription()).orElse("");
     }
 
     private static MarketId id(String coin) {

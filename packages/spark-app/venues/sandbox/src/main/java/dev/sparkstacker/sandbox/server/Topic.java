@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Topic {
     private final String key;
     private final Subscription subscription;
+    private final String user;
     private final Set<WsConnection> connections = new LinkedHashSet<>();
     private long lastSentMs = Long.MIN_VALUE / 2;
     private boolean dirty;
@@ -17,6 +18,7 @@ final class Topic {
     Topic(String key, Subscription subscription) {
         this.key = key;
         this.subscription = subscription;
+        this.user = TopicWriter.user(subscription).orElse("");
     }
 
     String key() {
@@ -29,6 +31,11 @@ final class Topic {
 
     Set<WsConnection> connections() {
         return connections;
+    }
+
+    /** The user it is about; empty where it is about none. */
+    String user() {
+        return user;
     }
 
     void mark() {

@@ -128,6 +128,24 @@ class ControlServerTest {
     }
 
     @Test
+    void aFirstDepositOpensAnAccountThatIsRememberedWithOneLedgerEntry() throws Exception {
+        String account = "0x00000000000000000000000000000000000000ab";
+        String ledger = "{\"type\":\"userNonFundingLedgerUpdates\",\"user\":\"" + account + "\",\"startTime\":0}";
+        try (TestSandbox world = open(60_000)) {
+            TestSandbox.Answer opened =
+                    world.control("POST", "/deposit", "{\"account\":\"" + account + "\",\"usd\":\"500\"}");
+            assertThat(opened.status()).as(opened.text()).isEqualTo(200);
+            assertThat(opened.json().path("accountValueUsd").asString()).isEqualTo("500");
+        }
+        try (TestSandbox again = open(60_000)) {
+            assertThat(again.post("/info", ledger).json()).hasSize(1);
+        }
+        try (TestSandbox onceMore = open(60_000)) {
+            assertThat(onceMore.post("/info", ledger).json()).hasSize(1);
+        }
+    }
+
+    @Test
     void moneyComesAndGoesAndIsRememberedOverARestart() throws Exception {
         String account = TestSandbox.OWNER.address().text();
         String state = "{\"type\":\"clearinghouseState\",\"user\":\"" + account + "\"}";

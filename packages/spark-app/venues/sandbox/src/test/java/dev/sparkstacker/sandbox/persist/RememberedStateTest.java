@@ -41,6 +41,29 @@ class RememberedStateTest {
     }
 
     @Test
+    void aLogThatIsMadeShorterBeforeItWasWrittenHoldsEverythingOnce() {
+        RememberedVenue venue = new RememberedVenue(15);
+        try (StateLog log = StateLog.open(folder, true)) {
+            StateRecorder recorder = new StateRecorder(log, venue.exchange(), 0);
+            venue.listener(recorder);
+            for (int step = 0; step < 300; step++) {
+                venue.step();
+                if (step % 30 == 29) {
+                    recorder.compact();
+                    recorder.flush();
+                }
+            }
+        }
+        List<String> written = venue.everything(venue.exchange());
+        try (StateLog log = StateLog.open(folder, false)) {
+            Exchange again = venue.empty();
+            SavedState.of(log.read()).restore(again, (_, _) -> {});
+
+            assertThat(venue.everything(again)).isEqualTo(written);
+        }
+    }
+
+    @Test
     void aHaltIsRememberedThoughNothingElseChanged() {
         RememberedVenue venue = new RememberedVenue(1);
         try (StateLog log = StateLog.open(folder, true)) {
