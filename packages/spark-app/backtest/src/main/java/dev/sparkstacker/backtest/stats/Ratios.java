@@ -19,7 +19,7 @@ public final class Ratios {
     }
 
     /** Not annualised: what the probabilistic Sharpe ratio is made from. */
-    static OptionalDouble dailySharpe(double[] dailyReturns) {
+    public static OptionalDouble dailySharpe(double[] dailyReturns) {
         Moments moments = Moments.of(dailyReturns);
         if (moments.deviation().isEmpty() || moments.deviation().getAsDouble() == 0) {
             return OptionalDouble.empty();

@@ -11,7 +11,6 @@ import dev.sparkstacker.indicators.Macd;
 import dev.sparkstacker.indicators.StateSink;
 import dev.sparkstacker.indicators.StateSource;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +145,7 @@ public final class MacdStrategy implements Strategy {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        return Decimal.fixed(value, 6);
     }
 
     @Override

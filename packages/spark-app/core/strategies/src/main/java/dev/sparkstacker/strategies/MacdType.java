@@ -23,6 +23,11 @@ public final class MacdType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Enters where the MACD line crosses its signal on a closed bar, leaves and turns on the opposite crossing.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }
@@ -33,7 +38,10 @@ public final class MacdType implements StrategyType {
         int fast = values.integer("fastBars");
         int slow = values.integer("slowBars");
         if (fast >= slow) {
-            throw new IllegalArgumentException("macd: fastBars (" + fast + ") must be below slowBars (" + slow + ")");
+            throw new InvalidParameter(
+                    "fastBars",
+                    "the fast average (" + fast + " bars) must be shorter than the slow one (" + slow + " bars)",
+                    "The usual values are 8, 21 and 5.");
         }
         return new MacdStrategy(fast, slow, values.integer("signalBars"), values.number("minHistogramBps"));
     }

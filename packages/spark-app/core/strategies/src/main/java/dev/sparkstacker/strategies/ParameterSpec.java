@@ -12,7 +12,10 @@ public sealed interface ParameterSpec {
     /** What it is where nothing is said, as a person would write it. */
     String defaultText();
 
-    /** Checks a value as a person wrote it. @throws IllegalArgumentException if it is none of its values, saying which are */
+    /** What it may be, in a few words, such as {@code a whole number from 2 to 500}. */
+    String values();
+
+    /** Checks a value as a person wrote it. @throws InvalidParameter if it is none of its values */
     void check(String text);
 
     /** A whole-number parameter. */
@@ -60,6 +63,9 @@ public sealed interface ParameterSpec {
             BigDecimal maximum,
             boolean wholeNumber)
             implements ParameterSpec {
+        /** A few characters can name a number of a billion digits; no parameter is one. */
+        private static final int MOST_DIGITS = 40;
+
         @Override
         public String defaultText() {
             return defaultValue.toPlainString();
@@ -69,22 +75,31 @@ public sealed interface ParameterSpec {
         public void check(String text) {
             BigDecimal value = number(text);
             if (value.compareTo(minimum) < 0 || value.compareTo(maximum) > 0) {
-                throw new IllegalArgumentException(name + ": " + text + " is out of range; " + range());
+                throw new InvalidParameter(name, text + " is out of range", wanted());
             }
             if (wholeNumber && value.stripTrailingZeros().scale() > 0) {
-                throw new IllegalArgumentException(name + ": " + text + " is not whole; " + range());
+                throw new InvalidParameter(name, text + " is not whole", wanted());
             }
         }
 
         private BigDecimal number(String text) {
             try {
-                return new BigDecimal(text);
+                BigDecimal value = new BigDecimal(text);
+                if (value.precision() > MOST_DIGITS || Math.abs((long) value.scale()) > MOST_DIGITS) {
+                    throw new InvalidParameter(name, "'" + text + "' has too many digits", wanted());
+                }
+                return value;
             } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException(name + ": '" + text + "' is no number; " + range(), notANumber);
+                throw new InvalidParameter(name, "'" + text + "' is no number", wanted());
             }
         }
 
-        private String range() {
+        private String wanted() {
+            return "Give " + values() + ".";
+        }
+
+        @Override
+        public String values() {
             return (wholeNumber ? "a whole number" : "a number") + " from " + minimum.toPlainString() + " to "
                     + maximum.toPlainString();
         }
@@ -104,8 +119,13 @@ public sealed interface ParameterSpec {
         @Override
         public void check(String text) {
             if (!words.contains(text)) {
-                throw new IllegalArgumentException(name + ": '" + text + "' is none of " + words);
+                throw new InvalidParameter(name, "'" + text + "' is no such word", "Give " + values() + ".");
             }
+        }
+
+        @Override
+        public String values() {
+            return "one of " + String.join(", ", words);
         }
     }
 
@@ -119,16 +139,32 @@ public sealed interface ParameterSpec {
         @Override
         public void check(String text) {
             if (!text.equals("true") && !text.equals("false")) {
-                throw new IllegalArgumentException(name + ": '" + text + "' is neither true nor false");
+                throw new InvalidParameter(name, "'" + text + "' is neither", "Give " + values() + ".");
             }
+        }
+
+        @Override
+        public String values() {
+            return "true or false";
         }
     }
 
-    /** Words that the strategy reads itself. */
+    /** Words that the strategy reads itself, and says what is wrong with them. */
     record Text(String name, String help, String defaultText) implements ParameterSpec {
+        /** More than anyone writes, and little enough to be read without end. */
+        public static final int MOST_CHARACTERS = 2_000;
+
         @Override
         public void check(String text) {
-            // The strategy says what is wrong with it.
+            if (text.isBlank() || text.length() > MOST_CHARACTERS) {
+                String what = text.isBlank() ? "is empty" : "has " + text.length() + " characters";
+                throw new InvalidParameter(name, what, "Give " + values() + ".");
+            }
+        }
+
+        @Override
+        public String values() {
+            return "a text of at most " + MOST_CHARACTERS + " characters";
         }
     }
 }

@@ -13,7 +13,7 @@ public final class Parameters {
     /**
      * Reads them; what is not given has its default.
      *
-     * @throws IllegalArgumentException if a parameter is unknown or its value is not allowed
+     * @throws InvalidParameter if a parameter is unknown or its value is not allowed
      */
     public Parameters(String type, List<ParameterSpec> specs, List<Parameter> given) {
         for (ParameterSpec spec : specs) {
@@ -23,8 +23,10 @@ public final class Parameters {
             ParameterSpec spec = specs.stream()
                     .filter(candidate -> candidate.name().equals(parameter.name()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            type + " has no parameter '" + parameter.name() + "'; it has " + values.keySet()));
+                    .orElseThrow(() -> new InvalidParameter(
+                            parameter.name(),
+                            type + " has no such parameter",
+                            "It has " + String.join(", ", values.keySet()) + "."));
             spec.check(parameter.value());
             values.put(spec.name(), parameter.value());
         }

@@ -7,6 +7,7 @@ import dev.sparkstacker.strategies.trigger.MaCrossType;
 import dev.sparkstacker.strategies.trigger.RsiType;
 import dev.sparkstacker.strategies.trigger.SupertrendType;
 import dev.sparkstacker.strategies.trigger.TrendFinderType;
+import dev.sparkstacker.strategies.webhook.WebhookType;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ public final class Strategies {
             new MaCrossType(),
             new SupertrendType(),
             new TrendFinderType(),
-            new MultiType());
+            new MultiType(),
+            new WebhookType());
 
     private Strategies() {}
 

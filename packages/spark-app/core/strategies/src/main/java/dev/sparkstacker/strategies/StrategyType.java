@@ -9,6 +9,9 @@ public interface StrategyType {
     /** The name used in the configuration, such as {@code macd}. */
     String name();
 
+    /** What it does, in one sentence for people. */
+    String help();
+
     /** Every parameter, in the order in which people should read them. */
     List<ParameterSpec> parameters();
 
@@ -16,8 +19,7 @@ public interface StrategyType {
      * Makes a strategy for one market.
      *
      * @param interval of the bars it will see
-     * @throws IllegalArgumentException if a parameter is unknown, malformed, out of range or contradicts another; the
-     *     message names it and says what would be right
+     * @throws InvalidParameter if a parameter is unknown, malformed, out of range or contradicts another
      */
     Strategy create(List<Parameter> parameters, Interval interval);
 }

@@ -8,6 +8,7 @@ import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.indicators.StateArray;
+import dev.sparkstacker.strategies.trigger.BreakoutType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What must hold of each strategy that is shipped, whatever it trades. */
+/** What must hold of each strategy that is shipped, and of the guide's template, whatever it trades. */
 class EveryStrategyTest {
     private static final long SEED = 20_251_121;
     private static final int BARS = 3_000;
 
     static Stream<StrategyType> types() {
-        return Strategies.all().stream();
+        return Stream.concat(Strategies.all().stream(), Stream.of(new BreakoutType()));
     }
 
     private static Strategy shipped(StrategyType type) {
@@ -99,19 +100,23 @@ class EveryStrategyTest {
     @ParameterizedTest
     @MethodSource("types")
     void aParameterThatIsNotAllowedIsNamed(StrategyType type) {
+        assertThat(type.help()).endsWith(".");
         assertThatThrownBy(() -> type.create(List.of(new Parameter("nonsense", "1")), Interval.M1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nonsense")
                 .hasMessageContaining(type.parameters().getFirst().name());
         for (ParameterSpec spec : type.parameters()) {
             assertThat(spec.help()).isNotBlank();
+            assertThat(spec.values()).isNotBlank();
+            spec.check(spec.defaultText());
             assertThatThrownBy(() -> type.create(List.of(new Parameter(spec.name(), "no such value")), Interval.M1))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(InvalidParameter.class)
                     .hasMessageContaining(spec.name());
             if (spec instanceof ParameterSpec.Numeric numeric) {
                 List<String> outside = new ArrayList<>();
                 outside.add(numeric.minimum().subtract(BigDecimal.ONE).toPlainString());
                 outside.add(numeric.maximum().add(BigDecimal.ONE).toPlainString());
+                assertThatThrownBy(() -> spec.check("1e999999999")).hasMessageContaining("too many digits");
                 for (String value : outside) {
                     assertThatThrownBy(() -> type.create(List.of(new Parameter(spec.name(), value)), Interval.M1))
                             .isInstanceOf(IllegalArgumentException.class)

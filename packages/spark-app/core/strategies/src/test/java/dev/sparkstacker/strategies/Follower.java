@@ -51,7 +51,7 @@ public final class Follower {
 
     private void obey(Intent intent, Price close) {
         switch (intent) {
-            case Intent.Enter(Side side, @Nullable Price stop, var target) ->
+            case Intent.Enter(Side side, var stop, var target) ->
                 standing = new Standing(side == Side.BUY ? Stance.LONG : Stance.SHORT, side, close, stop);
             case Intent.Exit exit -> standing = Standing.FLAT;
             case Intent.ExitFraction part -> {

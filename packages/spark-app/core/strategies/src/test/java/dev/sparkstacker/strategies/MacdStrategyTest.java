@@ -260,11 +260,11 @@ class MacdStrategyTest {
     @Test
     void parametersThatAreWrongAreNamed() {
         assertThatThrownBy(() -> macd("fastBars", "21"))
-                .hasMessageContaining("fastBars (21) must be below slowBars (21)");
+                .hasMessageContaining("the fast average (21 bars) must be shorter than the slow one (21 bars)");
         assertThatThrownBy(() -> macd("fastBars", "1")).hasMessageContaining("from 2 to 500");
         assertThatThrownBy(() -> macd("fastBars", "8.5")).hasMessageContaining("not whole");
         assertThatThrownBy(() -> macd("fastBars", "eight")).hasMessageContaining("no number");
-        assertThatThrownBy(() -> macd("speed", "1")).hasMessageContaining("no parameter 'speed'");
+        assertThatThrownBy(() -> macd("speed", "1")).hasMessageContaining("speed: macd has no such parameter");
         assertThatThrownBy(() -> macd("minHistogramBps", "-0.1")).hasMessageContaining("from 0 to 1000");
     }
 

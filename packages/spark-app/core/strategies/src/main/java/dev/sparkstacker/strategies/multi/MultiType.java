@@ -2,6 +2,7 @@ package dev.sparkstacker.strategies.multi;
 
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
+import dev.sparkstacker.strategies.InvalidParameter;
 import dev.sparkstacker.strategies.ParameterSpec;
 import dev.sparkstacker.strategies.Parameters;
 import dev.sparkstacker.strategies.Strategy;
@@ -29,6 +30,11 @@ public final class MultiType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Enters and leaves by conditions as you write them, each indicator on a timeframe of its own.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }
@@ -42,7 +48,10 @@ public final class MultiType implements StrategyType {
             try {
                 conditions.put(spec.name(), Parser.parse(values.word(spec.name()), interval, terms));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("multi: " + spec.name() + ": " + e.getMessage(), e);
+                throw new InvalidParameter(
+                        spec.name(),
+                        String.valueOf(e.getMessage()),
+                        "A condition reads such as: rsi(14)@1h < 50 and ema(10) crosses above ema(30).");
             }
         }
         return new MultiStrategy(terms, conditions);

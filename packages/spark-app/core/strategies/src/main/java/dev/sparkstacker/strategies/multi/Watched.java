@@ -3,9 +3,9 @@ package dev.sparkstacker.strategies.multi;
 import dev.sparkstacker.domain.Condition;
 import dev.sparkstacker.indicators.StateSink;
 import dev.sparkstacker.indicators.StateSource;
+import dev.sparkstacker.strategies.Decimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A written condition and since when each of its comparisons stands as it does. */
 final class Watched {
@@ -56,7 +56,7 @@ final class Watched {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        return Decimal.fixed(value, 6);
     }
 
     void save(StateSink sink) {

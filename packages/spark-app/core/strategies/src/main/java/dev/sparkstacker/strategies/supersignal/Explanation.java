@@ -6,11 +6,11 @@ import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.indicators.StateSink;
 import dev.sparkstacker.indicators.StateSource;
+import dev.sparkstacker.strategies.Decimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -180,7 +180,7 @@ final class Explanation {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return Decimal.fixed(value, 2);
     }
 
     void save(StateSink sink) {

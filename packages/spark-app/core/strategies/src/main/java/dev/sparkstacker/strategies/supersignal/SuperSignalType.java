@@ -35,6 +35,11 @@ public final class SuperSignalType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Enters where a market at an extreme turns: four stochastics, a divergence, a price extreme nearby and the rotation.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }

@@ -26,6 +26,11 @@ public final class BollingerType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Buys a close below the lower Bollinger band or a return from there towards the middle, sells the mirror image.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }

@@ -6,7 +6,7 @@ import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.indicators.MovingAverage;
 import dev.sparkstacker.indicators.StateSink;
 import dev.sparkstacker.indicators.StateSource;
-import java.util.Locale;
+import dev.sparkstacker.strategies.Decimal;
 
 /** The fast average crosses the slow one; confidence grows with the distance between them. */
 final class MaCrossTrigger implements Trigger {
@@ -41,7 +41,7 @@ final class MaCrossTrigger implements Trigger {
         return Reading.of(
                 side,
                 0.6 + 10 * Math.abs(fast.value() / slow.value() - 1),
-                String.format(Locale.ROOT, "fast %.6f, slow %.6f", fast.value(), slow.value()),
+                "fast " + Decimal.fixed(fast.value(), 6) + ", slow " + Decimal.fixed(slow.value(), 6),
                 "fast crosses slow",
                 new NamedValue("fast", fast.value()),
                 new NamedValue("slow", slow.value()));

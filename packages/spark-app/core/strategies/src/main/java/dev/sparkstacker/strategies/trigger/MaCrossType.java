@@ -3,6 +3,7 @@ package dev.sparkstacker.strategies.trigger;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.indicators.MovingAverage;
+import dev.sparkstacker.strategies.InvalidParameter;
 import dev.sparkstacker.strategies.ParameterSpec;
 import dev.sparkstacker.strategies.Parameters;
 import dev.sparkstacker.strategies.Strategy;
@@ -24,6 +25,11 @@ public final class MaCrossType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Enters where a fast moving average crosses a slow one, leaves and turns on the opposite crossing.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }
@@ -34,8 +40,10 @@ public final class MaCrossType implements StrategyType {
         int fast = values.integer("fastBars");
         int slow = values.integer("slowBars");
         if (fast >= slow) {
-            throw new IllegalArgumentException(
-                    "ma-cross: fastBars (" + fast + ") must be below slowBars (" + slow + ")");
+            throw new InvalidParameter(
+                    "fastBars",
+                    "the fast average (" + fast + " bars) must be shorter than the slow one (" + slow + " bars)",
+                    "The usual values are 10 and 30.");
         }
         MovingAverage.Kind kind =
                 MovingAverage.Kind.valueOf(values.word("average").toUpperCase(Locale.ROOT));

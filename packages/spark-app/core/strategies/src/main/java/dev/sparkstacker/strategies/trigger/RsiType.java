@@ -2,6 +2,7 @@ package dev.sparkstacker.strategies.trigger;
 
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
+import dev.sparkstacker.strategies.InvalidParameter;
 import dev.sparkstacker.strategies.ParameterSpec;
 import dev.sparkstacker.strategies.Parameters;
 import dev.sparkstacker.strategies.Strategy;
@@ -23,6 +24,11 @@ public final class RsiType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Buys where the RSI rises out of oversold, sells where it falls out of overbought; leaves and turns on the opposite.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }
@@ -33,8 +39,10 @@ public final class RsiType implements StrategyType {
         double oversold = values.number("oversold");
         double overbought = values.number("overbought");
         if (oversold >= overbought) {
-            throw new IllegalArgumentException(
-                    "rsi: oversold (" + oversold + ") must be below overbought (" + overbought + ")");
+            throw new InvalidParameter(
+                    "oversold",
+                    values.word("oversold") + " must be below overbought, which is " + values.word("overbought"),
+                    "The usual values are 30 and 70.");
         }
         return new TriggerStrategy(new RsiTrigger(
                 values.integer("lengthBars"),

@@ -21,6 +21,11 @@ public final class SupertrendType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Follows the Supertrend line, whose distance from the price adapts to the market's class of volatility.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }

@@ -23,6 +23,11 @@ public final class TrendFinderType implements StrategyType {
     }
 
     @Override
+    public String help() {
+        return "Finds the length over which prices follow a trend best, and enters where the close returns into its channel.";
+    }
+
+    @Override
     public List<ParameterSpec> parameters() {
         return SPECS;
     }

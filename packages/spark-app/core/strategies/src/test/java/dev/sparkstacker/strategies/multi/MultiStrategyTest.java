@@ -117,7 +117,7 @@ class MultiStrategyTest {
     void aMistakeNamesTheParameterAndTheColumn() {
         assertThatThrownBy(() -> multi("close > 1", "close <", "never", "never"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("multi: enterShort")
+                .hasMessageContaining("enterShort: ")
                 .hasMessageContaining("column 8");
     }
 }

@@ -1,0 +1,98 @@
+package dev.sparkstacker.backtest.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ways to cut a period into folds.
+ *
+ * <pre>
+ *  anchored   [train      ][test]                  rolling   [train][test]
+ *             [train            ][test]                            [train][test]
+ *             [train                  ][test]                            [train][test]
+ *
+ *  purged     [train   ]gap[ test ]gap[   train ]        each stretch is the test of one fold
+ * </pre>
+ *
+ * The gap keeps what a position or an indicator carries from one side of a cut to the other out of the judgement
+ * (López de Prado, "Advances in Financial Machine Learning", 2018, chapter 7).
+ */
+public final class Folds {
+    private Folds() {}
+
+    /**
+     * Walk forward from a start that stays: all the past is trained on.
+     *
+     * @param count of folds, at least 1
+     */
+    public static List<Fold> anchored(Window all, int count) {
+        List<Window> parts = parts(all, count + 1);
+        List<Fold> folds = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            folds.add(new Fold(List.of(new Window(all.fromMs(), parts.get(i).fromMs())), parts.get(i)));
+        }
+        return folds;
+    }
+
+    /**
+     * Walk forward with a past of constant length.
+     *
+     * @param count of folds, at least 1
+     * @param trainParts length of the training window in test windows, at least 1
+     */
+    public static List<Fold> rolling(Window all, int count, int trainParts) {
+        if (trainParts < 1) {
+            throw new IllegalArgumentException("Training takes at least one part, not " + trainParts);
+        }
+        List<Window> parts = parts(all, count + trainParts);
+        List<Fold> folds = new ArrayList<>();
+        for (int i = trainParts; i < parts.size(); i++) {
+            Window train =
+                    new Window(parts.get(i - trainParts).fromMs(), parts.get(i).fromMs());
+            folds.add(new Fold(List.of(train), parts.get(i)));
+        }
+        return folds;
+    }
+
+    /**
+     * Every part is the test once, and the rest is trained on, less a gap beside the test.
+     *
+     * @param count of folds, at least 2
+     * @param gapMs left out on both sides of the test, at least 0
+     */
+    public static List<Fold> purged(Window all, int count, long gapMs) {
+        if (count < 2 || gapMs < 0) {
+            throw new IllegalArgumentException("Purged folds are at least 2 and their gap is not negative");
+        }
+        List<Fold> folds = new ArrayList<>();
+        for (Window test : parts(all, count)) {
+            List<Window> train = new ArrayList<>();
+            if (test.fromMs() - gapMs > all.fromMs()) {
+                train.add(new Window(all.fromMs(), test.fromMs() - gapMs));
+            }
+            if (test.toMs() + gapMs < all.toMs()) {
+                train.add(new Window(test.toMs() + gapMs, all.toMs()));
+            }
+            if (train.isEmpty()) {
+                throw new IllegalArgumentException("A gap of " + gapMs + " ms leaves nothing to train on");
+            }
+            folds.add(new Fold(train, test));
+        }
+        return folds;
+    }
+
+    private static List<Window> parts(Window all, int count) {
+        if (count < 1 || all.lengthMs() < count) {
+            throw new IllegalArgumentException("A period of " + all.lengthMs() + " ms cannot be cut into " + count);
+        }
+        List<Window> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new Window(cut(all, i, count), cut(all, i + 1, count)));
+        }
+        return parts;
+    }
+
+    private static long cut(Window all, int part, int count) {
+        return all.fromMs() + Math.multiplyExact(all.lengthMs(), (long) part) / count;
+    }
+}

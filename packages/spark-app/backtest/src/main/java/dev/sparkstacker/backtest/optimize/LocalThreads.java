@@ -1,0 +1,54 @@
+package dev.sparkstacker.backtest.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+
+/** Runs on some threads of this process. */
+public final class LocalThreads implements SweepExecutor {
+    private final Evaluation evaluation;
+    private final ExecutorService threads;
+
+    /** @param count of threads, at least 1 */
+    public LocalThreads(Evaluation evaluation, int count) {
+        this.evaluation = evaluation;
+        threads = Executors.newFixedThreadPool(
+                count, Thread.ofPlatform().name("sweep-", 1).daemon().factory());
+    }
+
+    @Override
+    public List<Outcome> run(List<Task> tasks, BiConsumer<Task, Outcome> finished) throws InterruptedException {
+        List<Future<Outcome>> running = new ArrayList<>();
+        Object oneAtATime = new Object();
+        for (Task task : tasks) {
+            running.add(threads.submit(() -> {
+                Outcome outcome = evaluation.run(task);
+                synchronized (oneAtATime) {
+                    finished.accept(task, outcome);
+                }
+                return outcome;
+            }));
+        }
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> future : running) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        } catch (ExecutionException e) {
+            throw new SweepException("A run failed: " + e.getCause(), e.getCause() == null ? e : e.getCause());
+        } finally {
+            running.forEach(future -> future.cancel(false));
+        }
+    }
+
+    /** Takes nothing more; runs under way end by themselves. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

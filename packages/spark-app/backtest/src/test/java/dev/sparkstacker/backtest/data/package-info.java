@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.export;
+
+import org.jspecify.annotations.NullMarked;

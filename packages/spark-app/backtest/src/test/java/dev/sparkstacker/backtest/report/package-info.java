@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.report;
+
+import org.jspecify.annotations.NullMarked;

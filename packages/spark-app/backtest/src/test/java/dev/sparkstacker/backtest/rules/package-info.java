@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.run;
+
+import org.jspecify.annotations.NullMarked;
