@@ -9,6 +9,7 @@ import dev.sparkstacker.telemetry.health.HealthPages;
 import dev.sparkstacker.telemetry.health.SystemFigures;
 import dev.sparkstacker.telemetry.health.TradingFigures;
 import dev.sparkstacker.telemetry.http.HttpBinding;
+import dev.sparkstacker.telemetry.http.Inbox;
 import dev.sparkstacker.telemetry.http.LocalHttpServer;
 import dev.sparkstacker.telemetry.http.Page;
 import dev.sparkstacker.telemetry.log.EventLog;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Telemetry implements AutoCloseable {
     private static final int OK = 200;
+    private static final int DISK_PERIOD_SECONDS = 5;
 
     private final TelemetryOptions options;
     private final long startedNanos = System.nanoTime();
@@ -61,6 +63,7 @@ public final class Telemetry implements AutoCloseable {
     private final CrashDumps crashDumps;
     private final ScheduledExecutorService housekeeper;
     private @Nullable ScheduledFuture<?> rounds;
+    private @Nullable ScheduledFuture<?> diskRounds;
     private @Nullable LocalHttpServer healthServer;
     private @Nullable LocalHttpServer metricsServer;
 
@@ -130,6 +133,8 @@ public final class Telemetry implements AutoCloseable {
             throw refused;
         }
         long periodMs = options.housekeeping().toMillis();
+        telemetry.diskRounds = telemetry.housekeeper.scheduleWithFixedDelay(
+                telemetry::lookAtDisks, DISK_PERIOD_SECONDS, DISK_PERIOD_SECONDS, TimeUnit.SECONDS);
         telemetry.rounds =
                 telemetry.housekeeper.scheduleWithFixedDelay(telemetry::housekeep, 0, periodMs, TimeUnit.MILLISECONDS);
         return telemetry;
@@ -153,6 +158,14 @@ public final class Telemetry implements AutoCloseable {
             metricsServer = LocalHttpServer.bind(metricsBinding, watchers.system)
                     .guarded("/metrics", () -> new Page.Answer(OK, Meters.CONTENT_TYPE, meters.text()))
                     .start();
+        }
+    }
+
+    private void lookAtDisks() {
+        try {
+            watchers.lookAtDisks();
+        } catch (RuntimeException failed) {
+            watchers.system.taskFailed("looking at the disks", failed);
         }
     }
 
@@ -187,6 +200,18 @@ public final class Telemetry implements AutoCloseable {
     /** Health: supply the checks database, journal and liveness, the day's profit and the dead man's switch. */
     public Health health() {
         return health;
+    }
+
+    /**
+     * Takes what is sent by POST to a path beside the health pages.
+     *
+     * @throws IllegalStateException if these are not served
+     */
+    public void receive(String path, int mostBytes, Inbox inbox) {
+        if (healthServer == null) {
+            throw new IllegalStateException("There is no server to receive " + path);
+        }
+        healthServer.inbox(path, mostBytes, inbox);
     }
 
     /** The port of the health pages, or -1 where they are not served. */
@@ -245,6 +270,9 @@ public final class Telemetry implements AutoCloseable {
         }
         if (metricsServer != null) {
             metricsServer.close();
+        }
+        if (diskRounds != null) {
+            diskRounds.cancel(false);
         }
         if (rounds != null) {
             rounds.cancel(false);

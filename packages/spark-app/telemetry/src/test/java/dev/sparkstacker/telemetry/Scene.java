@@ -25,6 +25,7 @@ import dev.sparkstacker.domain.TriggerKind;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.VenuePosition;
 import dev.sparkstacker.domain.config.AccountConfig;
+import dev.sparkstacker.domain.config.BreakerAction;
 import dev.sparkstacker.domain.config.ExitConfig;
 import dev.sparkstacker.domain.config.HedgeConfig;
 import dev.sparkstacker.domain.config.LegConfig;
@@ -33,6 +34,8 @@ import dev.sparkstacker.domain.config.RiskConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.config.UnknownPositionPolicy;
+import dev.sparkstacker.domain.output.BreakerKind;
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.Cause;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
@@ -40,6 +43,7 @@ import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
+import dev.sparkstacker.domain.output.RiskCheck;
 import dev.sparkstacker.domain.output.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +106,41 @@ public final class Scene {
                         new NamedValue("macd", 1.25),
                         new NamedValue("signal", 1.0),
                         new NamedValue("histogram", histogram)));
+    }
+
+    /** An entry as it was judged; {@code denial} is null where it was approved. */
+    public static Output.EntryJudged judgedEntry(long n, @Nullable Reason denial) {
+        return new Output.EntryJudged(
+                cause(n),
+                new LegId(STRATEGY, ETH, LegRole.MAIN),
+                MAIN,
+                Side.BUY,
+                denial,
+                Quantity.of("0.0047"),
+                Usd.of("7.85"),
+                Usd.of("8"),
+                "MAX_ORDER_SIZE <= 7.9 USD (market ETH)",
+                Usd.of("0.39"),
+                List.of(
+                        new RiskCheck(Reason.STALE_QUOTE, denial != Reason.STALE_QUOTE, "7 s", "<= 5 s"),
+                        new RiskCheck(Reason.MAX_ORDER_SIZE, true, "7.85 USD", "<= 7.9 USD (market ETH)")));
+    }
+
+    /** The daily loss breaker going from one stage to another. */
+    public static Output.BreakerChanged breaker(
+            long n, BreakerStage from, BreakerStage to, @Nullable BreakerAction action) {
+        return new Output.BreakerChanged(
+                cause(n),
+                BreakerKind.DAILY_LOSS,
+                "global",
+                "daily-loss",
+                from,
+                to,
+                "450 USD",
+                ">= 500 USD",
+                action,
+                to == BreakerStage.NORMAL ? "cli:alice" : "engine",
+                to == BreakerStage.NORMAL ? "looked into it" : "");
     }
 
     public static OrderRequest order(int index, OrderPurpose purpose) {

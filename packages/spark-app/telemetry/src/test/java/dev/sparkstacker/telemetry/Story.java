@@ -17,6 +17,7 @@ import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.command.Command;
+import dev.sparkstacker.domain.config.BreakerAction;
 import dev.sparkstacker.domain.event.AccountEvent;
 import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.FeedFault;
@@ -25,6 +26,7 @@ import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.OrderState;
@@ -61,6 +63,7 @@ public final class Story {
         story.connector();
         story.engine();
         story.process();
+        story.guard();
     }
 
     private void outputs() {
@@ -90,6 +93,13 @@ public final class Story {
                 Scene.judged(7, Verdict.WARMING_UP, Reason.WARMING_UP, null, -0.5),
                 Scene.judged(8, Verdict.NO_TRADE, Reason.NO_CROSSOVER, null, -0.2),
                 Scene.judged(9, Verdict.ENTER, null, Side.BUY, 0.25),
+                Scene.judgedEntry(9, Reason.STALE_QUOTE),
+                Scene.judgedEntry(9, null),
+                Scene.breaker(9, BreakerStage.NORMAL, BreakerStage.WARNING, null),
+                Scene.breaker(9, BreakerStage.WARNING, BreakerStage.TRIPPED, BreakerAction.HALT),
+                Scene.breaker(9, BreakerStage.TRIPPED, BreakerStage.NORMAL, null),
+                new Output.KillSwitchChanged(cause(9), "market ETH", true, "lunch", "cli:alice"),
+                new Output.KillSwitchChanged(cause(9), "market ETH", false, "back", "cli:alice"),
                 new Output.EntryDenied(cause(9), LEG, MAIN, Side.BUY, Reason.STALE_QUOTE, "7 s", "5 s"),
                 new Output.EntryDenied(cause(9), LEG, MAIN, Side.BUY, Reason.BELOW_MIN_NOTIONAL, "8", "10"),
                 Scene.changed(10, entry, OrderState.SENT, "0"),
@@ -147,6 +157,8 @@ public final class Story {
                                 NOON_MS),
                         new AccountEvent.AccountUnread(MAIN, "timeout"),
                         new AccountEvent.LiquidationReported(MAIN, Usd.of("8"), Usd.of("0.1")),
+                        new AccountEvent.RateLimited(MAIN, "order", "HTTP 429"),
+                        new AccountEvent.MoneyMoved(MAIN, "0xab deposit", "deposit", Usd.of("500"), NOON_MS),
                         new AnswerEvent.CancelRejected(MAIN, id, "never placed"),
                         new AnswerEvent.LeverageUnconfirmed(MAIN, ETH, "position open"),
                         new OperatorEvent.HaltRequested(9, "cli:alice", "lunch"),
@@ -207,6 +219,19 @@ public final class Story {
         desk.diskReadable = true;
         desk.disk = new DiskWatch.Usage(1_000, 900);
         desk.watch.housekeep(Map.of(), Map.of());
+    }
+
+    private void guard() {
+        var guard = desk.watch.guard;
+        guard.silence(() -> 2_100_000_000L);
+        guard.tookOver("halt", "silent for 2100 ms");
+        guard.acted(MAIN, "cancel 1 orders", "accepted");
+        guard.unread(HEDGE, "HTTP 503");
+        guard.verified(MAIN, "halt", "flat, 0 orders rest");
+        guard.heldBack("order");
+        guard.haltKept("halt everything", true, "the journal cannot be written");
+        guard.watchdog("watching", "process 41");
+        guard.deadMansSwitch(MAIN, false);
     }
 
     private void process() {

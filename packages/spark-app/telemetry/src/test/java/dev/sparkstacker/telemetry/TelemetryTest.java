@@ -72,7 +72,7 @@ class TelemetryTest {
     @Test
     void theDaysProfitIsAStringOnceItIsKnown() throws Exception {
         try (Telemetry telemetry = start(HEALTH, null)) {
-            telemetry.health().dayProfit(() -> DayProfit.of(Usd.of("-1.5"))).deadMansSwitch("not armed");
+            telemetry.health().dayProfit(() -> DayProfit.of(Usd.of("-1.5"))).deadMansSwitch(() -> "not armed");
             JsonNode detailed = Catalogue.parse(
                     get(telemetry.healthPort(), "/health/detailed", null).body());
             assertThat(detailed.get("trading").get("dailyPnL").asString()).isEqualTo("-1.5");

@@ -71,6 +71,7 @@ public final class ReasonText {
             case TREND_EMBEDDED -> "trend too strong";
             case TREND_AGAINST -> "slow and trend oscillator against it";
             case SIGNAL_TOO_WEAK -> "signal too weak";
+            case DUPLICATE_SIGNAL -> "signal taken before";
         };
     }
 
@@ -88,6 +89,7 @@ public final class ReasonText {
             case OPERATOR -> "closed by a person";
             case LIQUIDATION -> "liquidated";
             case FOREIGN -> "closed by someone else";
+            case BREAKER -> "circuit breaker";
         };
     }
 }

@@ -37,7 +37,7 @@ public final class Health {
     private volatile HealthCheck liveness = Result::ok;
     private volatile @Nullable Supplier<TradingFigures> trading;
     private volatile Supplier<DayProfit> dayProfit = () -> DayProfit.unknown("still starting");
-    private volatile String deadMansSwitch = "unknown: still starting";
+    private volatile Supplier<String> deadMansSwitch = () -> "unknown: still starting";
     private volatile @Nullable Supplier<ConnectionFigures> connections;
 
     /** Makes it; {@code recentErrors} holds lines of level ERROR and above. */
@@ -70,7 +70,7 @@ public final class Health {
     }
 
     /** Says whether the venue cancels everything when this process falls silent, and what holds where it does not. */
-    public Health deadMansSwitch(String state) {
+    public Health deadMansSwitch(Supplier<String> state) {
         deadMansSwitch = state;
         return this;
     }
@@ -105,7 +105,7 @@ public final class Health {
     }
 
     String deadMansSwitch() {
-        return deadMansSwitch;
+        return deadMansSwitch.get();
     }
 
     @Nullable

@@ -54,6 +54,12 @@ public final class LocalHttpServer implements AutoCloseable {
         return this;
     }
 
+    /** Hands what is sent to a path by POST to an inbox that asks for its own secret; larger bodies are refused. */
+    public LocalHttpServer inbox(String path, int mostBytes, Inbox inbox) {
+        server.createContext(path, exchange -> receive(exchange, path, mostBytes, inbox));
+        return this;
+    }
+
     /** Begins to answer. */
     public LocalHttpServer start() {
         server.start();
@@ -89,6 +95,38 @@ public final class LocalHttpServer implements AutoCloseable {
                     send(exchange, answer(path, page));
                 }
             }
+        }
+    }
+
+    private void receive(HttpExchange exchange, String path, int mostBytes, Inbox inbox) throws IOException {
+        try (exchange) {
+            if (!exchange.getRequestURI().getPath().equals(path)) {
+                send(exchange, Problem.of(404, "NOT_FOUND", "There is nothing at this path."));
+                return;
+            }
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.getResponseHeaders().set("Allow", "POST");
+                send(exchange, Problem.of(405, "METHOD_NOT_ALLOWED", "Send it by POST."));
+                return;
+            }
+            byte[] body = exchange.getRequestBody().readNBytes(mostBytes + 1);
+            if (body.length > mostBytes) {
+                exchange.getResponseHeaders().set("Connection", "close");
+                send(exchange, Problem.of(413, "TOO_LARGE", "The body may have at most " + mostBytes + " bytes."));
+                return;
+            }
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            String remote = exchange.getRemoteAddress().toString();
+            send(exchange, answer(path, inbox, new Inbox.Letter(authorization, body, remote)));
+        }
+    }
+
+    private Page.Answer answer(String path, Inbox inbox, Inbox.Letter letter) {
+        try {
+            return inbox.take(letter);
+        } catch (IOException | RuntimeException failed) {
+            listener.failed(path, failed);
+            return Problem.of(500, "FAILED", "It could not be taken; the error is in the log.");
         }
     }
 

@@ -9,6 +9,7 @@ import dev.sparkstacker.domain.config.HedgeConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.event.FeedFault;
+import dev.sparkstacker.domain.output.BreakerKind;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.Severity;
@@ -67,9 +68,19 @@ final class InitialSeries {
         for (Severity severity : Severity.values()) {
             start(meters.trading.incidents, Labels.of(severity));
         }
+        for (BreakerKind kind : BreakerKind.values()) {
+            start(meters.trading.breakerTrips, Labels.of(kind));
+        }
+        start(meters.trading.killSwitches, "global");
         start(meters.trading.decisionToAck, exchange);
         start(meters.venue.lastRequest, exchange);
         start(meters.venue.complaints, exchange);
+        for (String action : List.of("halt", "flatten")) {
+            start(meters.guard.takeovers, action);
+        }
+        for (String state : List.of("off", "absent", "watching", "acting", "acted")) {
+            start(meters.guard.watchdog, state);
+        }
     }
 
     private void account(AccountId account) {
@@ -80,6 +91,8 @@ final class InitialSeries {
         start(meters.trading.reconciliations, name, "different");
         start(meters.trading.reconciliationDifferences, name);
         start(meters.trading.reconciliationLast, name);
+        start(meters.guard.verified, name);
+        start(meters.guard.deadMansSwitch, name);
         start(meters.account.fees, name);
         start(meters.account.funding, name);
         start(meters.account.unreadAccounts, name);

@@ -32,6 +32,7 @@ public final class Meters {
     public final EngineMeters engine;
     public final LogMeters log;
     public final SystemMeters system;
+    public final GuardMeters guard;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final QueueGauge queue = new QueueGauge();
@@ -47,6 +48,7 @@ public final class Meters {
         engine = new EngineMeters(make, queue::depth, queue::capacity);
         log = new LogMeters(make);
         system = new SystemMeters(make, uptimeNanos);
+        guard = new GuardMeters(make);
     }
 
     /** Brings to life at zero every series whose labels the configuration tells. */

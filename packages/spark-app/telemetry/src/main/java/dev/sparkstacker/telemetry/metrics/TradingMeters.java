@@ -17,6 +17,9 @@ public final class TradingMeters {
     public final Counter fills;
     public final Counter closedTrades;
     public final Counter denied;
+    public final Gauge breakerStage;
+    public final Counter breakerTrips;
+    public final Gauge killSwitches;
     public final Counter reconciliations;
     public final Counter reconciliationDifferences;
     public final Gauge reconciliationLast;
@@ -63,6 +66,11 @@ public final class TradingMeters {
         closedTrades = make.counter(
                 "spark_trades_closed_total", "Round trips that ended.", "strategy", "leg", "reason", "outcome");
         denied = make.counter("spark_entries_denied_total", "Entries that a rule forbade.", "strategy", "reason");
+        breakerStage = make.gauge(
+                "spark_breaker_stage", "Stage of a circuit breaker: 0 normal, 1 warning, 2 tripped.", "breaker");
+        breakerTrips = make.counter("spark_breaker_trips_total", "Circuit breakers that tripped.", "kind");
+        killSwitches = make.gauge(
+                "spark_kill_switch_pulled", "1 while the kill switch of a part of trading is pulled.", "scope");
         reconciliations = make.counter(
                 "spark_reconciliations_total",
                 "Comparisons of our books with the venue's that ended.",

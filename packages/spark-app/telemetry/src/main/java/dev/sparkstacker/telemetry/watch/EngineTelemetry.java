@@ -8,6 +8,7 @@ import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SignalEvent;
 import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.telemetry.log.LogContext;
@@ -181,6 +182,7 @@ public final class EngineTelemetry {
             case AccountEvent _ -> Kind.ACCOUNT;
             case AnswerEvent _ -> Kind.ANSWER;
             case OperatorEvent _ -> Kind.OPERATOR;
+            case SignalEvent _ -> Kind.OPERATOR;
             case SystemEvent _ -> Kind.SYSTEM;
         };
         return Objects.requireNonNull(kinds.get(kind));

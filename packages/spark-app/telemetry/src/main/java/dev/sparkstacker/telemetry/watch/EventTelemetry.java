@@ -14,6 +14,7 @@ import dev.sparkstacker.domain.event.AnswerEvent;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SignalEvent;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.telemetry.log.Field;
 import dev.sparkstacker.telemetry.log.LogContext;
@@ -42,6 +43,7 @@ public final class EventTelemetry {
             case AccountEvent account -> account(account);
             case AnswerEvent answer -> answer(answer);
             case OperatorEvent operator -> operator(operator);
+            case SignalEvent signal -> signal(signal);
             case SystemEvent system -> system(system);
         }
     }
@@ -143,7 +145,20 @@ public final class EventTelemetry {
                         field("account", liquidation.account()),
                         field("liquidatedNotional", liquidation.liquidatedNotional()),
                         field("accountValue", liquidation.accountValue()));
-            case AccountEvent.FillReceived _, AccountEvent.OrderUpdated _, AccountEvent.FundingPaid _ -> {}
+            case AccountEvent.MoneyMoved moved ->
+                write(
+                        LogEvent.MONEY_MOVED,
+                        LogContext.of(CONNECTOR),
+                        moved.kind() + " of " + moved.amount() + " USD on " + moved.account(),
+                        field("account", moved.account()),
+                        field("kind", moved.kind()),
+                        field("amount", moved.amount()),
+                        field("moveId", moved.moveId()),
+                        field("movedAt", Figures.time(moved.movedAtMs())));
+            case AccountEvent.FillReceived _,
+                    AccountEvent.OrderUpdated _,
+                    AccountEvent.FundingPaid _,
+                    AccountEvent.RateLimited _ -> {}
         }
     }
 
@@ -259,6 +274,20 @@ public final class EventTelemetry {
         fields[2] = field("action", action);
         System.arraycopy(details, 0, fields, 3, details.length);
         write(LogEvent.OPERATOR_REQUESTED, context, event.operator() + " asks: " + action, fields);
+    }
+
+    private void signal(SignalEvent event) {
+        switch (event) {
+            case SignalEvent.SignalReceived signal ->
+                write(
+                        LogEvent.OPERATOR_REQUESTED,
+                        LogContext.of("control").strategy(signal.strategy()).market(signal.market()),
+                        signal.source() + " signals: " + signal.action(),
+                        field("requestId", signal.requestId()),
+                        field("operator", signal.source()),
+                        field("action", "signal " + signal.action()),
+                        field("reason", signal.signalId() + " of " + Figures.time(signal.sentAtMs())));
+        }
     }
 
     private void system(SystemEvent event) {

@@ -7,6 +7,7 @@ import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.Output;
+import dev.sparkstacker.domain.output.RiskCheck;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -56,6 +57,19 @@ final class Figures {
     }
 
     /** Each condition with its value, its threshold and since when it stands so. */
+    static List<Map<String, Object>> checks(List<RiskCheck> checks) {
+        return checks.stream().map(Figures::check).toList();
+    }
+
+    private static Map<String, Object> check(RiskCheck check) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rule", check.rule());
+        map.put("passed", check.passed());
+        map.put("value", check.value());
+        map.put("limit", check.limit());
+        return map;
+    }
+
     static List<Map<String, Object>> conditions(List<Condition> conditions) {
         return conditions.stream().map(Figures::condition).toList();
     }

@@ -23,6 +23,13 @@ final class LegWatch {
         this.changes = new LegChanges(out);
     }
 
+    /** Takes over a leg that a process before this one left open: it is shown, and no change is told. */
+    void goOnFrom(LegChanged leg) {
+        legs.take(leg);
+        value(leg);
+        countPositions(leg.leg().market());
+    }
+
     void changed(LegChanged leg) {
         changes.tell(leg, legs.take(leg));
         value(leg);

@@ -7,13 +7,16 @@ import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Output.BarJudged;
 import dev.sparkstacker.domain.output.Output.BarRevised;
+import dev.sparkstacker.domain.output.Output.BreakerChanged;
 import dev.sparkstacker.domain.output.Output.ConnectionChanged;
 import dev.sparkstacker.domain.output.Output.EntryDenied;
+import dev.sparkstacker.domain.output.Output.EntryJudged;
 import dev.sparkstacker.domain.output.Output.EpochBegan;
 import dev.sparkstacker.domain.output.Output.EquityMarked;
 import dev.sparkstacker.domain.output.Output.FillBooked;
 import dev.sparkstacker.domain.output.Output.FundingBooked;
 import dev.sparkstacker.domain.output.Output.IncidentRaised;
+import dev.sparkstacker.domain.output.Output.KillSwitchChanged;
 import dev.sparkstacker.domain.output.Output.LegChanged;
 import dev.sparkstacker.domain.output.Output.LeverageKnown;
 import dev.sparkstacker.domain.output.Output.MarketMarked;
@@ -29,6 +32,7 @@ import dev.sparkstacker.telemetry.log.Level;
 import dev.sparkstacker.telemetry.log.LogContext;
 import dev.sparkstacker.telemetry.log.LogEvent;
 import dev.sparkstacker.telemetry.metrics.Labels;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ public final class OutputTelemetry implements OutputSink {
     private final Outlet out;
     private final LegBook legs;
     private final OrderWatch orderWatch;
+    private final RiskWatch riskWatch;
     private final LegWatch legWatch;
     private final TradeWatch tradeWatch;
     private final StrategyWatch strategyWatch;
@@ -50,6 +55,7 @@ public final class OutputTelemetry implements OutputSink {
         this.out = out;
         this.legs = legs;
         this.orderWatch = new OrderWatch(out);
+        this.riskWatch = new RiskWatch(out);
         this.legWatch = new LegWatch(out, legs);
         this.tradeWatch = new TradeWatch(out, legs);
         this.strategyWatch = new StrategyWatch(out);
@@ -61,6 +67,9 @@ public final class OutputTelemetry implements OutputSink {
         switch (output) {
             case BarJudged judged -> strategyWatch.judged(judged);
             case EntryDenied denied -> orderWatch.denied(denied);
+            case EntryJudged judged -> riskWatch.judged(judged);
+            case BreakerChanged changed -> riskWatch.breaker(changed);
+            case KillSwitchChanged changed -> riskWatch.killSwitch(changed);
             case OrderChanged changed -> orderWatch.changed(changed);
             case FillBooked booked -> orderWatch.filled(booked);
             case FundingBooked funding -> accountWatch.funding(funding);
@@ -82,6 +91,11 @@ public final class OutputTelemetry implements OutputSink {
     /** What the engine may do, or null before it said so. */
     public @Nullable TradingState tradingState() {
         return state;
+    }
+
+    /** Takes over what processes before this one left open. */
+    public void goOnFrom(List<LegChanged> open) {
+        open.forEach(legWatch::goOnFrom);
     }
 
     /** How many legs hold a position. */

@@ -15,6 +15,7 @@ public final class Watchers {
     public final LinkTelemetry links;
     public final EngineTelemetry engine;
     public final SystemTelemetry system;
+    public final GuardTelemetry guard;
     public final DiskWatch disk;
 
     private final MemoryWatch memory;
@@ -37,8 +38,14 @@ public final class Watchers {
         links = new LinkTelemetry(out, clock);
         engine = new EngineTelemetry(out);
         system = new SystemTelemetry(out);
+        guard = new GuardTelemetry(out);
         disk = new DiskWatch(out, data, logs, disks, onDisk);
         memory = new MemoryWatch(out, heap);
+    }
+
+    /** How full the disks are: a journal fills one within a minute, so this is looked at every few seconds. */
+    public void lookAtDisks() {
+        disk.check();
     }
 
     /** What is due each minute: disks, memory, the longest latencies, lines left out and lost. */

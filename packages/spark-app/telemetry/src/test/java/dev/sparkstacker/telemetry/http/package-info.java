@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.telemetry.http;
+
+import org.jspecify.annotations.NullMarked;
