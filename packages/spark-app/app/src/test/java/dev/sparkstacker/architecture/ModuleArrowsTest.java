@@ -33,6 +33,7 @@ class ModuleArrowsTest {
         "sandbox, domain wire",
         "journal, domain",
         "simulator, domain indicators risk strategies engine wire hyperliquid sandbox journal",
+        "backtest, domain indicators risk strategies engine sandbox wire",
         "store, domain",
         "telemetry, domain"
     })

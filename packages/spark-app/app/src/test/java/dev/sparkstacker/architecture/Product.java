@@ -45,7 +45,7 @@ final class Product {
         });
     }
 
-    /** Without indicators, strategies and simulated prices, which are statistics and no money. */
+    /** Without indicators, strategies, simulated prices and what runs are judged by: statistics, and no money. */
     static JavaClasses withoutStatistics(JavaClasses classes) {
         return classes.that(new DescribedPredicate<>("hold money") {
             @Override
@@ -53,7 +53,10 @@ final class Product {
                 String name = candidate.getPackageName();
                 return !name.startsWith("dev.sparkstacker.indicators")
                         && !name.startsWith("dev.sparkstacker.strategies")
-                        && !name.startsWith("dev.sparkstacker.sandbox.price");
+                        && !name.startsWith("dev.sparkstacker.sandbox.price")
+                        && !name.startsWith("dev.sparkstacker.backtest.stats")
+                        && !name.startsWith("dev.sparkstacker.backtest.optimize")
+                        && !candidate.getName().startsWith("dev.sparkstacker.backtest.result.RunStatistics");
             }
         });
     }

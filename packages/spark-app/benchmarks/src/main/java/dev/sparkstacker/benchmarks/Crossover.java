@@ -4,14 +4,12 @@ import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
-import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.port.Journal;
 import dev.sparkstacker.engine.EngineState;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A moment worth measuring again and again: the next candle frame closes a bar on which the MACD crosses over, and the
@@ -32,7 +30,7 @@ final class Crossover {
     private final byte[] frame;
 
     /** Brings an engine to that moment. {@code orders} takes what it sends. */
-    Crossover(Journal journal, Consumer<Command.PlaceOrders> orders, Rig.Forced forced) {
+    Crossover(Journal journal, Orders orders, Rig.Forced forced) {
         rig = new Rig(OPEN_MS + 1_000, history(), journal, orders, forced);
         rig.start();
         rig.clock().moveTo(OPEN_MS + 30_000);

@@ -1,6 +1,5 @@
 package dev.sparkstacker.benchmarks;
 
-import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.journal.FileJournal;
 import dev.sparkstacker.journal.JournalIdentity;
 import dev.sparkstacker.journal.JournalRecovery;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * a disk and forced before anything leaves.
  *
  * <pre>
- *  feed thread: parse ─► bounded queue ─► engine thread: journal, engine, force ─► lane ─► virtual thread: sign, bytes
- *  └────────────────────────────────────────── measured ───────────────────────────────────────────────────────────┘
+ *                                                                 ┌► virtual thread: sign ─────┐
+ *  feed thread: parse ─► bounded queue ─► engine thread: journal, engine, force ─► lane ─► virtual thread: bytes
+ *  └──────────────────────────────────────── measured ───────────────────────────────────────────────────────┘
  * </pre>
  */
 final class EndToEnd implements Measurement {
@@ -103,20 +103,19 @@ final class EndToEnd implements Measurement {
 
         private final OrderBytes encoder = new OrderBytes();
         private final SynchronousQueue<Long> finished = new SynchronousQueue<>();
-        private final Lane lane = new Lane(this::send);
+        private final Lane lane = new Lane(encoder::of, this::send);
         private final FrameParser parser = new FrameParser();
         private final Crossover moment;
         private final EngineLoop engine;
         private final FrameEvents listener;
 
         Pipeline(FileJournal journal, Percentiles forces) {
-            moment = new Crossover(journal, lane::submit, forces::record);
+            moment = new Crossover(journal, lane, forces::record);
             engine = new EngineLoop(moment.rig().agent());
             listener = new FrameEvents(engine::publish);
         }
 
-        private void send(Command.PlaceOrders place) {
-            byte[] bytes = encoder.of(place);
+        private void send(byte[] bytes) {
             long now = System.nanoTime();
             if (bytes.length == 0) {
                 throw new IllegalStateException("An order without bytes");

@@ -1,5 +1,12 @@
 package dev.sparkstacker.benchmarks;
 
+import dev.sparkstacker.backtest.result.MarketRules;
+import dev.sparkstacker.backtest.result.RunIdentity;
+import dev.sparkstacker.backtest.rules.MarketTable;
+import dev.sparkstacker.backtest.run.Depth;
+import dev.sparkstacker.backtest.run.Funding;
+import dev.sparkstacker.backtest.run.RunSettings;
+import dev.sparkstacker.backtest.run.Setup;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.Interval;
@@ -18,6 +25,9 @@ import dev.sparkstacker.domain.config.RiskConfig;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.config.UnknownPositionPolicy;
+import dev.sparkstacker.sandbox.price.DepthModel;
+import dev.sparkstacker.strategies.Strategies;
+import dev.sparkstacker.strategies.StrategyType;
 import java.util.List;
 
 /** The trading that is measured: the configuration that the product ships, {@code macd} on ETH with a hedge. */
@@ -40,6 +50,36 @@ final class Example {
                 orders(),
                 new RiskConfig(Usd.of("1000"), Usd.of("3000"), 5, new Leverage(10)),
                 UnknownPositionPolicy.HALT);
+    }
+
+    /** The same trading over recorded bars; its orders are smaller than the venue's least. */
+    static RunSettings run() {
+        TradingConfig config = config();
+        StrategyType type = Strategies.byName("macd").orElseThrow();
+        MarketRules rules = MarketTable.bundled().rules(ETH).orElseThrow();
+        return new RunSettings(
+                new RunIdentity.Build("benchmark", "benchmark"),
+                Setup.identity(config.strategies().getFirst(), type),
+                config,
+                new MarketRules(
+                        ETH,
+                        rules.source(),
+                        rules.szDecimals(),
+                        rules.maxLeverage(),
+                        false,
+                        RULES.minNotional(),
+                        rules.takerFee(),
+                        rules.makerFee()),
+                BALANCE,
+                150,
+                new Depth.Walked(DepthModel.touch()),
+                new Funding.Configured(Rate.of("0.0000125")),
+                1,
+                null,
+                null,
+                null,
+                RunSettings.RECONCILE_EVERY_MS,
+                1);
     }
 
     private static StrategyConfig strategy() {

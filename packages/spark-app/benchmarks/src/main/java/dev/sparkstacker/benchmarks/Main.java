@@ -17,7 +17,10 @@ public final class Main {
             new RiskChecks(),
             new FrameToOrder(),
             new EndToEnd(),
+            new KillSwitch(),
             new MonthOfBars(),
+            BarsASecond.macd(),
+            BarsASecond.superSignal(),
             new ReadyToTrade(),
             new RecoveryTime(),
             new ResidentSize());

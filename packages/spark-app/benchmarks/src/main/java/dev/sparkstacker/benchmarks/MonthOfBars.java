@@ -1,6 +1,8 @@
 package dev.sparkstacker.benchmarks;
 
-import dev.sparkstacker.domain.Bar;
+import dev.sparkstacker.backtest.data.DataFiles;
+import dev.sparkstacker.backtest.data.MarketData;
+import dev.sparkstacker.backtest.run.Backtest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ final class MonthOfBars implements Measurement {
 
     @Override
     public String about() {
-        return "30 days of recorded one-minute bars through engine and in-process venue, no sockets";
+        return "30 days of recorded one-minute bars through engine and in-process venue, along both paths, one thread";
     }
 
     @Override
@@ -41,7 +43,7 @@ final class MonthOfBars implements Measurement {
                     "30 days of 1m bars", "s", TARGET, "the recording " + FILE + " is not beside the product"));
         }
         long began = System.nanoTime();
-        List<Bar> bars = BarFile.read(file);
+        MarketData bars = new DataFiles(List.of()).read(file);
         double reading = seconds(began);
         Pass first = Pass.over(bars);
         double[] seconds = new double[effort.replayPasses() - 1];
@@ -57,7 +59,9 @@ final class MonthOfBars implements Measurement {
                         first.seconds(),
                         "s",
                         TARGET,
-                        bars.size() + " bars, " + first.result() + "; its thread ran "
+                        first.done().bars() + " bars along both paths, "
+                                + first.done().events() + " events, "
+                                + first.done().result().trades().size() + " trades a path; its thread ran "
                                 + Target.amount(first.cpuSeconds()) + " s; reading the file took "
                                 + Target.amount(reading) + " s more; heap 384 MB, no journal"),
                 Figure.of(
@@ -73,15 +77,15 @@ final class MonthOfBars implements Measurement {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /** One pass, by the wall's clock and by the processor time of its thread, which other programs do not lengthen. */
-    private record Pass(Backtest.Result result, double seconds, double cpuSeconds) {
-        static Pass over(List<Bar> bars) {
+    /** One run, by the wall's clock and by the processor time of its thread, which other programs do not lengthen. */
+    private record Pass(Backtest.Done done, double seconds, double cpuSeconds) {
+        static Pass over(MarketData bars) {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long cpuBegan = threads.getCurrentThreadCpuTime();
             long began = System.nanoTime();
-            Backtest.Result result = new Backtest(bars).run();
+            Backtest.Done done = new Backtest(Example.run(), bars, 1).run();
             double seconds = MonthOfBars.seconds(began);
-            return new Pass(result, seconds, (threads.getCurrentThreadCpuTime() - cpuBegan) / 1e9);
+            return new Pass(done, seconds, (threads.getCurrentThreadCpuTime() - cpuBegan) / 1e9);
         }
     }
 }

@@ -14,14 +14,15 @@ import dev.sparkstacker.wire.sign.PrivateKey;
 import dev.sparkstacker.wire.sign.Signer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Orders to the signed bytes of their request: mapping, msgpack, hash, signature, JSON. Belongs to one thread. */
+/** Orders to the signed bytes of their request: mapping, msgpack, hash, signature, JSON. Thread-safe. */
 final class OrderBytes {
     /** A key that guards nothing. */
     static final String KEY_HEX = "0x0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
     private final Signer signer = new Signer(PrivateKey.ofHex(KEY_HEX));
-    private long nonce = 1_795_000_000_000L;
+    private final AtomicLong nonce = new AtomicLong(1_795_000_000_000L);
 
     byte[] of(Command.PlaceOrders place) {
         List<OrderSpec> specs = new ArrayList<>();
@@ -30,7 +31,7 @@ final class OrderBytes {
         }
         Action action = new Action.Order(specs, Grouping.NONE, null);
         ExchangeRequest request =
-                L1Signing.sign(signer, action, ++nonce, null, place.expiresAfterMs(), Network.MAINNET);
+                L1Signing.sign(signer, action, nonce.incrementAndGet(), null, place.expiresAfterMs(), Network.MAINNET);
         return Json.bytes(request.tree());
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * A venue where accounts are flat and hold their starting balance: it answers what the engine asks, hands orders to a
@@ -21,10 +20,10 @@ import java.util.function.Consumer;
 final class QuietVenue implements VenueGateway {
     private final ManualClock clock;
     private final List<Bar> history;
-    private final Consumer<Command.PlaceOrders> taker;
+    private final Orders taker;
     private final Deque<Event> answers = new ArrayDeque<>();
 
-    QuietVenue(ManualClock clock, List<Bar> history, Consumer<Command.PlaceOrders> taker) {
+    QuietVenue(ManualClock clock, List<Bar> history, Orders taker) {
         this.clock = clock;
         this.history = List.copyOf(history);
         this.taker = taker;
@@ -41,9 +40,16 @@ final class QuietVenue implements VenueGateway {
     }
 
     @Override
+    public void prepare(Command command) {
+        if (command instanceof Command.PlaceOrders place) {
+            taker.prepare(place);
+        }
+    }
+
+    @Override
     public void submit(Command command) {
         switch (command) {
-            case Command.PlaceOrders place -> taker.accept(place);
+            case Command.PlaceOrders place -> taker.submit(place);
             case Command.CancelOrders cancel ->
                 cancel.orders().forEach(id -> answers.add(new AnswerEvent.CancelAccepted(cancel.account(), id)));
             case Command.CancelForeignOrder cancel -> {

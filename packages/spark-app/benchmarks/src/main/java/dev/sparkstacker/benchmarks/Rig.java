@@ -1,7 +1,6 @@
 package dev.sparkstacker.benchmarks;
 
 import dev.sparkstacker.domain.Bar;
-import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.event.Stamped;
@@ -12,7 +11,6 @@ import dev.sparkstacker.engine.Engine;
 import dev.sparkstacker.engine.EngineAgent;
 import dev.sparkstacker.engine.EngineObserver;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** An engine with its agent, wired as the product wires it, that is ready to trade the example. */
 final class Rig {
@@ -28,7 +26,7 @@ final class Rig {
         void took(long nanos);
     }
 
-    Rig(long startMs, List<Bar> history, Journal journal, Consumer<Command.PlaceOrders> orders, Forced forced) {
+    Rig(long startMs, List<Bar> history, Journal journal, Orders orders, Forced forced) {
         clock = new ManualClock(startMs);
         venue = new QuietVenue(clock, history, orders);
         agent = new EngineAgent(

@@ -31,6 +31,7 @@ final class CommandTree {
                 .addSubcommand(new KeysCreateAgentCommand(terminal))
                 .addSubcommand(new KeysImportCommand(terminal))
                 .addSubcommand(new KeysListCommand(terminal)));
+        root.addSubcommand(new StrategiesCommand(terminal));
         addTools(root, terminal, backends);
         root.addSubcommand(new CommandLine.HelpCommand());
         addHelp(root);
@@ -47,6 +48,9 @@ final class CommandTree {
         if (backends.runtime() != null) {
             root.addSubcommand(new RunCommand(terminal, backends.runtime()));
         }
+        if (backends.watchdog() != null) {
+            root.addSubcommand(new WatchdogCommand(terminal, backends.watchdog()));
+        }
         if (backends.sandbox() != null) {
             root.addSubcommand(new SandboxCommand(terminal, backends.sandbox()));
         }
@@ -54,6 +58,13 @@ final class CommandTree {
 
     private static void addTools(CommandLine root, Terminal terminal, Backends backends) {
         root.addSubcommand(new SimulateCommand(terminal));
+        if (backends.backtests() != null) {
+            root.addSubcommand(new BacktestCommand(terminal, backends.backtests()));
+            root.addSubcommand(new CompareCommand(terminal, backends.backtests()));
+        }
+        if (backends.searches() != null) {
+            root.addSubcommand(new OptimizeCommand(terminal, backends.searches()));
+        }
         if (backends.journal() != null) {
             root.addSubcommand(new ReplayCommand(terminal, backends.journal()));
             root.addSubcommand(new VerifyJournalCommand(terminal, backends.journal()));
@@ -62,14 +73,27 @@ final class CommandTree {
             root.addSubcommand(new CommandLine(new GroupCommand.Store())
                     .addSubcommand(new StoreRebuildCommand(terminal, backends.store())));
         }
-        if (backends.data() != null) {
-            root.addSubcommand(new CommandLine(new GroupCommand.Data())
-                    .addSubcommand(new DataImportCommand(terminal, backends.data()))
-                    .addSubcommand(new DataRecordCommand(terminal, backends.data())));
-        }
+        addData(root, terminal, backends);
         if (backends.protocol() != null) {
             root.addSubcommand(new CommandLine(new GroupCommand.Protocol())
                     .addSubcommand(new ProtocolCheckCommand(terminal, backends.protocol())));
+        }
+    }
+
+    private static void addData(CommandLine root, Terminal terminal, Backends backends) {
+        CommandLine group = new CommandLine(new GroupCommand.Data());
+        if (backends.library() != null) {
+            group.addSubcommand(new DataListCommand(terminal, backends.library()))
+                    .addSubcommand(new DataCheckCommand(terminal, backends.library()))
+                    .addSubcommand(new DataAddCommand(terminal, backends.library()))
+                    .addSubcommand(new DataFetchCommand(terminal, backends.library()));
+        }
+        if (backends.data() != null) {
+            group.addSubcommand(new DataImportCommand(terminal, backends.data()))
+                    .addSubcommand(new DataRecordCommand(terminal, backends.data()));
+        }
+        if (!group.getSubcommands().isEmpty()) {
+            root.addSubcommand(group);
         }
     }
 

@@ -37,6 +37,22 @@ final class ConfigOptions {
         return ConfigLoader.load(new ConfigRequest(file(terminal), terminal.home(), terminal.environment(), flags));
     }
 
+    /** The arguments that lead another command to the same configuration. */
+    List<String> again(Terminal terminal, List<Flag> more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--config", file(terminal).toString()));
+        if (dataDir != null) {
+            arguments.addAll(List.of(DATA_DIR, dataDir.toAbsolutePath().toString()));
+        }
+        for (Flag flag : more) {
+            // One that sets several settings stands there once, with what was typed.
+            if (!arguments.contains(flag.origin().flag())) {
+                arguments.addAll(List.of(flag.origin().flag(), flag.text()));
+            }
+        }
+        return arguments;
+    }
+
     /**
      * The data folder alone. A broken configuration must not stand between a person and a running instance, so the
      * usual folder counts then.

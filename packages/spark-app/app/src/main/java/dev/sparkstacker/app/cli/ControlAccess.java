@@ -10,6 +10,7 @@ import dev.sparkstacker.app.control.ControlRequest;
 import dev.sparkstacker.app.control.View;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
@@ -28,17 +29,38 @@ final class ControlAccess {
 
     /** Asks and shows the reply; the exit status says whether it was answered, accepted or refused. */
     int ask(Terminal terminal, ControlRequest request) {
-        ControlClient client = new ControlClient(configuration.dataDir(terminal).resolve("control.sock"));
         try {
-            return switch (client.ask(request)) {
-                case ControlReply.Shown(View view) -> show(terminal, view);
-                case ControlReply.Done(Outcome outcome) -> show(terminal, outcome);
-                case ControlReply.Failed(String message) -> throw new CommandFailure(ExitCode.FOUND, message);
-            };
+            return ask(terminal, configuration.dataDir(terminal), request);
         } catch (ControlException e) {
             ExitCode code = e.kind() == ControlException.Kind.NOT_RUNNING ? ExitCode.NOT_RUNNING : ExitCode.ENVIRONMENT;
             throw new CommandFailure(code, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The same; where nobody answers, the kill-switch file says it instead, to a deaf instance or to the next start. */
+    int askOrWrite(Terminal terminal, ControlRequest request, HaltFile.Line line) {
+        Path dataDir = configuration.dataDir(terminal);
+        try {
+            return ask(terminal, dataDir, request);
+        } catch (ControlException e) {
+            if (!HaltFile.isDataFolder(dataDir)) {
+                throw new CommandFailure(ExitCode.NOT_RUNNING, String.valueOf(e.getMessage()), e);
+            }
+            terminal.err().println(e.getMessage());
+            Path file = HaltFile.append(dataDir, line);
+            terminal.out()
+                    .println("Wrote \"" + line.text() + "\" into " + file + ": an instance that runs obeys within a"
+                            + " second, the next start begins so. Remove the file, then resume.");
+            return ExitCode.OK.status();
+        }
+    }
+
+    private int ask(Terminal terminal, Path dataDir, ControlRequest request) throws ControlException {
+        return switch (new ControlClient(dataDir.resolve("control.sock")).ask(request)) {
+            case ControlReply.Shown(View view) -> show(terminal, view);
+            case ControlReply.Done(Outcome outcome) -> show(terminal, outcome);
+            case ControlReply.Failed(String message) -> throw new CommandFailure(ExitCode.FOUND, message);
+        };
     }
 
     private int show(Terminal terminal, Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.sparkstacker.app.cli;
 
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.control.ControlRequest;
+import dev.sparkstacker.domain.event.HaltScope;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  spark-stacker halt --reason \"news at 14:00\"",
             "  spark-stacker halt --market ETH-USD --reason \"thin book\"",
-            "Without the command line: write a reason into the file HALT of the data folder."
+            "Where no instance answers, the same is written into the file HALT of its data folder. Without the command"
+                    + " line: write that file yourself, or send the process the signal USR2."
         })
 final class HaltCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -37,6 +39,7 @@ final class HaltCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return control.ask(terminal, new ControlRequest.Halt(reason, part.scope()));
+        HaltScope scope = part.scope();
+        return control.askOrWrite(terminal, new ControlRequest.Halt(reason, scope), HaltFile.Line.halt(scope));
     }
 }

@@ -4,6 +4,7 @@ import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.port.RuntimeLauncher;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +56,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         EffectiveConfig config = configuration.load(terminal, settings.flags());
         config.warnings().forEach(warning -> terminal.err().println(warning.describe()));
+        List<String> again = configuration.again(terminal, settings.flags());
         boolean summary = terminal.interactive() && !noSummary;
-        return runtime.run(config, new RuntimeLauncher.Options(confirmLive, runFor, summary), terminal)
+        return runtime.run(config, new RuntimeLauncher.Options(confirmLive, runFor, summary, again), terminal)
                 .status();
     }
 }

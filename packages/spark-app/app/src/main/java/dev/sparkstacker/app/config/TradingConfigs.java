@@ -4,24 +4,18 @@ import dev.sparkstacker.app.config.model.AccountSettings;
 import dev.sparkstacker.app.config.model.AppConfig;
 import dev.sparkstacker.app.config.model.ExitSettings;
 import dev.sparkstacker.app.config.model.HedgeSettings;
-import dev.sparkstacker.app.config.model.LegSettings;
-import dev.sparkstacker.app.config.model.MacdParameters;
 import dev.sparkstacker.app.config.model.OrderSettings;
-import dev.sparkstacker.app.config.model.StrategyParameters;
 import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.config.AccountConfig;
 import dev.sparkstacker.domain.config.DynamicHedge;
 import dev.sparkstacker.domain.config.ExitConfig;
 import dev.sparkstacker.domain.config.HedgeConfig;
-import dev.sparkstacker.domain.config.LegConfig;
 import dev.sparkstacker.domain.config.OrderPolicy;
-import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.config.TradingConfig;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From settings with units in their names to the engine's types. */
@@ -33,7 +27,9 @@ final class TradingConfigs {
     static TradingConfig of(AppConfig config) {
         return new TradingConfig(
                 config.accounts().stream().map(TradingConfigs::account).toList(),
-                config.strategies().stream().map(TradingConfigs::strategy).toList(),
+                config.strategies().stream()
+                        .map(strategy -> strategy(strategy, config.risk().riskPerTradePct()))
+                        .toList(),
                 orders(config.orders()),
                 RiskConfigs.of(config.risk(), config.orders().entrySlippagePct()),
                 config.orders().unknownPositions());
@@ -43,40 +39,23 @@ final class TradingConfigs {
         return new AccountConfig(account.name(), account.marginMode());
     }
 
-    private static StrategyConfig strategy(StrategySettings strategy) {
+    private static StrategyConfig strategy(StrategySettings strategy, BigDecimal riskPct) {
         return new StrategyConfig(
                 strategy.id(),
                 strategy.type(),
                 strategy.markets(),
                 strategy.interval(),
-                parameters(strategy.parameters()),
-                leg(strategy.main()),
-                hedge(strategy.hedge()),
+                strategy.parameters().values(),
+                LegSizes.of(strategy.main(), riskPct),
+                hedge(strategy.hedge(), riskPct),
                 exits(strategy.exits()),
                 strategy.reverse());
     }
 
-    private static List<Parameter> parameters(StrategyParameters parameters) {
-        return switch (parameters) {
-            case MacdParameters macd ->
-                List.of(
-                        new Parameter("fastBars", Integer.toString(macd.fastBars())),
-                        new Parameter(
-                                "minHistogramBps",
-                                macd.minHistogramBps().stripTrailingZeros().toPlainString()),
-                        new Parameter("signalBars", Integer.toString(macd.signalBars())),
-                        new Parameter("slowBars", Integer.toString(macd.slowBars())));
-        };
-    }
-
-    private static LegConfig leg(LegSettings leg) {
-        return new LegConfig(leg.account(), leg.marginUsd(), leg.leverage());
-    }
-
-    private static @Nullable HedgeConfig hedge(@Nullable HedgeSettings hedge) {
+    private static @Nullable HedgeConfig hedge(@Nullable HedgeSettings hedge, BigDecimal riskPct) {
         return hedge == null
                 ? null
-                : new HedgeConfig(leg(hedge.leg()), hedge.keepHedge(), hedge.market(), dynamic(hedge));
+                : new HedgeConfig(LegSizes.of(hedge.leg(), riskPct), hedge.keepHedge(), hedge.market(), dynamic(hedge));
     }
 
     private static @Nullable DynamicHedge dynamic(HedgeSettings hedge) {

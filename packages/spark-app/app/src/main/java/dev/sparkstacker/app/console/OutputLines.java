@@ -1,6 +1,7 @@
 package dev.sparkstacker.app.console;
 
 import dev.sparkstacker.domain.Condition;
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.telemetry.console.ReasonText;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not safe for use by several threads.
  */
 public final class OutputLines {
+    private static final int HEX = 16;
+
     private final Map<String, Reason> lastReasons = new HashMap<>();
 
     /** The line for an output, or empty if it says nothing new to a person. */
@@ -55,6 +58,11 @@ public final class OutputLines {
             case Output.EntryDenied o ->
                 Optional.of("denied    " + o.leg() + " " + o.side() + " " + named(o.reason()) + ": " + o.value()
                         + ", limit " + o.limit());
+            case Output.BreakerChanged o ->
+                Optional.of("breaker   " + o.name() + " " + o.to() + " at " + o.value() + ", trips at " + o.threshold()
+                        + after(", then ", o.action()) + (o.from() == BreakerStage.TRIPPED ? ", by " + o.by() : ""));
+            case Output.KillSwitchChanged o ->
+                Optional.of("switch    " + o.scope() + (o.pulled() ? " halted: " : " released: ") + o.reason());
             case Output.FillBooked o ->
                 Optional.of("fill      " + o.account() + " " + o.fill().market() + " "
                         + o.fill().side() + " " + o.booked() + " @ " + o.fill().price() + " fee "
@@ -76,9 +84,10 @@ public final class OutputLines {
             case Output.ConnectionChanged o ->
                 Optional.of("link      " + o.connection() + (o.up() ? " up" : " down") + after(" ", o.detail()));
             case Output.EpochBegan o ->
-                Optional.of("epoch     " + o.run() + "/" + o.epoch() + " build " + o.build() + " configuration "
-                        + o.configHash());
-            case Output.OrderChanged _,
+                Optional.of("epoch     " + Integer.toUnsignedString(o.run(), HEX) + "/" + o.epoch() + " build "
+                        + o.build() + " configuration " + o.configHash());
+            case Output.EntryJudged _,
+                    Output.OrderChanged _,
                     Output.EquityMarked _,
                     Output.MarketMarked _,
                     Output.Reconciled _,

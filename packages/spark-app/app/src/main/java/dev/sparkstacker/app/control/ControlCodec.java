@@ -63,8 +63,12 @@ final class ControlCodec {
                 node.put("request", "close")
                         .put("market", market.symbol())
                         .put("fractionPct", fractionPct.toPlainString());
-            case ControlRequest.Flatten(String reason) ->
+            case ControlRequest.Flatten(String reason, MarketId market) -> {
                 node.put("request", "flatten").put("reason", reason);
+                if (market != null) {
+                    node.put("market", market.symbol());
+                }
+            }
             case ControlRequest.Stop(boolean flatten) ->
                 node.put("request", "stop").put("flatten", flatten);
         }
@@ -84,7 +88,8 @@ final class ControlCodec {
             case "resume" -> new ControlRequest.Resume(text(node, "reason"), scope(node));
             case "reset" -> new ControlRequest.Reset(text(node, "breaker"), text(node, "reason"));
             case "close" -> new ControlRequest.Close(market(node), fraction(node));
-            case "flatten" -> new ControlRequest.Flatten(text(node, "reason"));
+            case "flatten" ->
+                new ControlRequest.Flatten(text(node, "reason"), node.has("market") ? market(node) : null);
             case "stop" -> new ControlRequest.Stop(node.path("flatten").asBoolean(false));
             default -> throw new MalformedLine("Unknown request '" + name + "'");
         };

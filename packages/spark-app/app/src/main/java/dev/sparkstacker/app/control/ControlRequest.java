@@ -40,7 +40,8 @@ public sealed interface ControlRequest {
     /** Close a part of every position in a market; {@code fractionPct} is over 0 and at most 100. */
     record Close(MarketId market, BigDecimal fractionPct) implements Act {}
 
-    record Flatten(String reason) implements Act {}
+    /** Close everything, or one market. */
+    record Flatten(String reason, @Nullable MarketId market) implements Act {}
 
     record Stop(boolean flatten) implements Act {}
 }

@@ -38,6 +38,7 @@ final class EngineRoom implements AutoCloseable {
             OutputSink outputs,
             Telemetry telemetry,
             RunEnd end,
+            long snapshotEveryEvents,
             Consumer<Throwable> onFailure) {
         this.telemetry = telemetry;
         this.journal = journal;
@@ -49,11 +50,7 @@ final class EngineRoom implements AutoCloseable {
                 recovered.lastVenueTimeMs(),
                 connector,
                 journal,
-                command -> {
-                    telemetry.watch().commands.submitted(command);
-                    connector.submit(command);
-                    bridge.released(queue.batchSinceNanos());
-                },
+                new Egress(connector, telemetry, () -> bridge.released(queue.batchSinceNanos())),
                 bridge,
                 bridge,
                 System::nanoTime);
@@ -61,6 +58,7 @@ final class EngineRoom implements AutoCloseable {
                 recovered.engine(),
                 agent,
                 journal,
+                snapshotEveryEvents,
                 refused -> telemetry.watch().system.error("journal", "storing a snapshot", refused));
         queue.tell(telemetry.watch().engine::queueWaited, telemetry.watch().engine::conflated);
         telemetry.watch().engine.queue(queue::depth, QUEUE_CAPACITY);
@@ -74,7 +72,13 @@ final class EngineRoom implements AutoCloseable {
     }
 
     void start() {
+        queue.letOperatorsPass();
         thread.start();
+    }
+
+    /** Another number after each of the engine's cycles. */
+    long signOfLife() {
+        return thread.signOfLife();
     }
 
     /** Takes an event from outside: telemetry hears of it, then it waits for the engine. */
@@ -108,6 +112,10 @@ final class EngineRoom implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
+        if (!thread.hasEnded()) {
+            throw new IllegalStateException(
+                    "the engine does not end; its journal is left as it is, and the next start recovers from it");
+        }
         if (end.isOrderly()) {
             snapshots.take();
             journal.closeInOrder();

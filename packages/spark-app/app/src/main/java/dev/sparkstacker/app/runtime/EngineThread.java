@@ -2,6 +2,7 @@ package dev.sparkstacker.app.runtime;
 
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.engine.EngineAgent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 /** Runs the engine's duty cycle on one platform thread until it is stopped or fails. */
 final class EngineThread implements AutoCloseable {
     private static final int BATCH = 512;
+    private static final long END_PATIENCE_MS = 10_000;
 
     private final EngineAgent agent;
     private final InputQueue queue;
@@ -38,7 +40,12 @@ final class EngineThread implements AutoCloseable {
         return System.nanoTime() - lastCycleNanos;
     }
 
-    /** Lets the current batch end and waits for the thread. Called from within the thread, it only asks. */
+    /** Another number after each cycle. */
+    long signOfLife() {
+        return lastCycleNanos;
+    }
+
+    /** Lets the current batch end and waits for the thread, but not for ever. Called from within it, it only asks. */
     @Override
     public void close() {
         running = false;
@@ -46,10 +53,17 @@ final class EngineThread implements AutoCloseable {
             return;
         }
         try {
-            thread.join();
+            if (!thread.join(Duration.ofMillis(END_PATIENCE_MS))) {
+                thread.interrupt();
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether it has ended, so that nobody but the caller touches what it used. */
+    boolean hasEnded() {
+        return !thread.isAlive();
     }
 
     private void run() {

@@ -4,14 +4,18 @@ import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.port.EventSink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -23,11 +27,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Prices are conflated when the engine is behind: of each market's best bid and offer, book and context only the
  * newest is kept, of candles the newest of each bar. Account events and answers are never dropped; they make their
  * adapter wait.
+ *
+ * <p>Once the engine runs, what a person asks for goes first and never waits for room: behind it nothing is entered any
+ * more, however much is waiting.
  */
 final class InputQueue implements EventSink {
+    private static final long NEVER = 0;
+    private static final Waiting WAKE = new Waiting(new SystemEvent.ClockTicked(), NEVER);
+
     private final BlockingQueue<Waiting> queue;
     private final Map<Key, Waiting> conflated = new LinkedHashMap<>();
     private final AtomicLong conflations = new AtomicLong();
+    private final Queue<Waiting> first = new ConcurrentLinkedQueue<>();
+    private volatile boolean operatorsPass;
     private LongConsumer onWait = nanos -> {};
     private LongConsumer onConflation = events -> {};
     private long batchSinceNanos;
@@ -55,11 +67,20 @@ final class InputQueue implements EventSink {
         onConflation = conflations;
     }
 
+    /** From here on, operators' requests pass what waits. Before, they follow what the engine must know first. */
+    void letOperatorsPass() {
+        operatorsPass = true;
+    }
+
     @Override
     public void publish(Event event) {
         Key key = keyOf(event);
         Waiting waiting = new Waiting(event, System.nanoTime());
-        if (key == null) {
+        if (operatorsPass && event instanceof OperatorEvent) {
+            first.add(waiting);
+            // Wakes an engine that waits for the queue; where that is full, it does not wait.
+            boolean _ = queue.offer(WAKE);
+        } else if (key == null) {
             putPatiently(waiting);
         } else if (hasConflated() || !queue.offer(waiting)) {
             conflate(key, waiting);
@@ -69,19 +90,28 @@ final class InputQueue implements EventSink {
     /** Moves what is waiting into the batch, waiting at most the given time for the first. */
     void drain(Collection<Event> batch, int most, long waitMs) throws InterruptedException {
         List<Waiting> taken = new ArrayList<>();
-        Waiting first = queue.poll();
-        if (first == null && !takeConflated(taken)) {
-            first = queue.poll(waitMs, TimeUnit.MILLISECONDS);
+        takeFirst(taken);
+        Waiting next = queue.poll();
+        if (next == null && taken.isEmpty() && !takeConflated(taken)) {
+            next = queue.poll(waitMs, TimeUnit.MILLISECONDS);
+            takeFirst(taken);
         }
-        if (first != null) {
-            taken.add(first);
+        if (next != null) {
+            taken.add(next);
             queue.drainTo(taken, most - 1);
         }
         if (queue.isEmpty()) {
             takeConflated(taken);
         }
+        taken.removeIf(waiting -> waiting.sinceNanos() == NEVER);
         taken.forEach(waiting -> batch.add(waiting.event()));
         measure(taken);
+    }
+
+    private void takeFirst(List<Waiting> taken) {
+        for (Waiting waiting = first.poll(); waiting != null; waiting = first.poll()) {
+            taken.add(waiting);
+        }
     }
 
     private void measure(List<Waiting> taken) {

@@ -1,20 +1,17 @@
 package dev.sparkstacker.app.runtime;
 
+import dev.sparkstacker.app.config.model.EmergencyAction;
 import dev.sparkstacker.app.control.ControlHandler.Outcome;
-import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.MarketId;
-import dev.sparkstacker.domain.StrategyId;
+import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.event.HaltScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +24,11 @@ import java.util.function.Supplier;
  *
  * <pre>
  *  empty, or any other text            halts everything; the text is the reason
+ *  flatten                             halts everything and closes it
  *  strategy NAME                       halts that strategy alone
  *  market ETH-USD                      halts that market alone
  *  account NAME                        halts that account alone
+ *  flatten market ETH-USD              halts that market alone and closes its positions
  * </pre>
  *
  * <p>A line each. Removing the file lifts nothing: a person resumes. A file that is there and cannot be read, or names
@@ -43,7 +42,6 @@ final class KillSwitchFile implements AutoCloseable {
 
     private final Path file;
     private final Requests requests;
-    private final Deque<Supplier<Outcome>> partial = new ArrayDeque<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("kill-switch").unstarted(this::watch);
@@ -86,7 +84,6 @@ final class KillSwitchFile implements AutoCloseable {
         try {
             do {
                 look();
-                settle();
             } while (!closing.await(EVERY_MS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -94,37 +91,49 @@ final class KillSwitchFile implements AutoCloseable {
     }
 
     private void send(String text) {
-        List<HaltScope> scopes = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).toList()) {
-            Optional<HaltScope> scope = scope(line);
-            if (scope.isEmpty()) {
-                haltAll(text);
-                return;
-            }
-            scopes.add(scope.get());
+        for (HaltText.Wish wish : HaltText.parse(text)) {
+            send(wish);
         }
-        if (scopes.isEmpty()) {
-            haltAll("");
+    }
+
+    private void send(HaltText.Wish wish) {
+        HaltScope scope = wish.scope();
+        if (scope == null) {
+            sendAll(wish.action(), wish.reason());
+            return;
         }
-        for (HaltScope scope : scopes) {
-            partial.add(requests.send(
-                    id -> new OperatorEvent.PartialHaltRequested(id, OPERATOR, scope, "the file " + NAME)));
+        Supplier<Outcome> halted =
+                requests.send(id -> new OperatorEvent.PartialHaltRequested(id, OPERATOR, scope, "the file " + NAME));
+        if (wish.action() == EmergencyAction.FLATTEN && scope instanceof HaltScope.OneMarket(MarketId market)) {
+            Supplier<Outcome> closed = requests.send(
+                    id -> new OperatorEvent.CloseRequested(id, OPERATOR, market, Rate.ofPct(BigDecimal.valueOf(100))));
+            awaitAnswer(closed);
         }
+        Thread.ofVirtual().name("kill-switch-answer").start(() -> settle(wish.action(), halted.get()));
     }
 
     /** A part that could not be halted on its own, such as a strategy nobody knows, means that everything is. */
-    private synchronized void settle() {
-        while (!partial.isEmpty()) {
-            Outcome outcome = partial.remove().get();
-            if (!outcome.accepted()) {
-                haltAll(outcome.message());
-            }
+    private void settle(EmergencyAction action, Outcome outcome) {
+        if (!outcome.accepted()) {
+            sendAll(action, outcome.message());
         }
     }
 
-    private void haltAll(String text) {
+    private void sendAll(EmergencyAction action, String text) {
         String reason = text.isEmpty() ? "the file " + NAME : "the file " + NAME + ": " + OperatorText.plain(text);
-        requests.send(id -> new OperatorEvent.HaltRequested(id, OPERATOR, reason));
+        Supplier<Outcome> answer = requests.send(
+                switch (action) {
+                    case HALT -> id -> new OperatorEvent.HaltRequested(id, OPERATOR, reason);
+                    case FLATTEN -> id -> new OperatorEvent.FlattenRequested(id, OPERATOR, reason);
+                });
+        awaitAnswer(answer);
+    }
+
+    /** Nobody reads it, but whoever gave the request on settles it with the answer. */
+    private static void awaitAnswer(Supplier<Outcome> answer) {
+        Thread.ofVirtual().name("kill-switch-answer").start(() -> {
+            Outcome _ = answer.get();
+        });
     }
 
     /** Empty where there is no file. */
@@ -135,23 +144,6 @@ final class KillSwitchFile implements AutoCloseable {
             return Optional.empty();
         } catch (IOException unreadable) {
             return Optional.of("the file " + NAME + " is there but cannot be read");
-        }
-    }
-
-    private static Optional<HaltScope> scope(String line) {
-        String[] words = line.split("\\s+", -1);
-        if (words.length != 2) {
-            return Optional.empty();
-        }
-        try {
-            return switch (words[0]) {
-                case "strategy" -> Optional.of(new HaltScope.OneStrategy(new StrategyId(words[1])));
-                case "market" -> Optional.of(new HaltScope.OneMarket(MarketId.parse(words[1])));
-                case "account" -> Optional.of(new HaltScope.OneAccount(new AccountId(words[1])));
-                default -> Optional.empty();
-            };
-        } catch (IllegalArgumentException noName) {
-            return Optional.empty();
         }
     }
 

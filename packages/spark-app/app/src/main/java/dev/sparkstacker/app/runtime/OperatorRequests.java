@@ -1,7 +1,7 @@
 package dev.sparkstacker.app.runtime;
 
 import dev.sparkstacker.app.control.ControlHandler.Outcome;
-import dev.sparkstacker.domain.event.OperatorEvent;
+import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.port.EventSink;
 import java.util.List;
@@ -36,12 +36,12 @@ final class OperatorRequests implements OutputBus.Watcher {
     }
 
     /** Hands a request to the engine and waits for its answer. */
-    Outcome ask(LongFunction<? extends OperatorEvent> request) {
+    Outcome ask(LongFunction<? extends Event> request) {
         return send(request).get();
     }
 
     /** Hands a request to the engine at once; what is returned waits for its answer, for a few seconds at most. */
-    Supplier<Outcome> send(LongFunction<? extends OperatorEvent> request) {
+    Supplier<Outcome> send(LongFunction<? extends Event> request) {
         long id = next.getAndIncrement();
         CompletableFuture<Output.RequestAnswered> answer = new CompletableFuture<>();
         waiting.put(id, answer);

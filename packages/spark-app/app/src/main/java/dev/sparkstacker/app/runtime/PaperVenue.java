@@ -27,6 +27,7 @@ import dev.sparkstacker.sandbox.price.PriceSource;
 import dev.sparkstacker.sandbox.price.SourceKind;
 import dev.sparkstacker.sandbox.server.ServerException;
 import dev.sparkstacker.wire.Network;
+import dev.sparkstacker.wire.sign.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -36,8 +37,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The sandbox as the venue of a paper run: started in this process, or reached where one listens already. */
 final class PaperVenue {
@@ -48,12 +52,18 @@ final class PaperVenue {
     static VenueLink open(EffectiveConfig config, DataFolder data, Terminal terminal) {
         URI external = config.config().paper().sandboxUrl();
         if (external != null) {
-            return link(config, external.toString(), "the sandbox at " + external, () -> {});
+            return link(config, external.toString(), "the sandbox at " + external, PaperKeys::agent, () -> {});
         }
         Sandbox sandbox = start(config, data.sandbox());
         sandbox.onFeedEnd(end -> terminal.err().println("feed      " + end));
         String url = "http://" + config.config().ports().bindAddress() + ":" + sandbox.port();
-        return link(config, url, describe(config, sandbox), sandbox::close);
+        return link(config, url, describe(config, sandbox), PaperKeys::agent, sandbox::close);
+    }
+
+    /** The sandbox that listens outside, with the watchdog's own agents. */
+    static VenueLink forWatchdog(EffectiveConfig config) {
+        URI external = Objects.requireNonNull(config.config().paper().sandboxUrl());
+        return link(config, external.toString(), "the sandbox at " + external, PaperKeys::watchdog, () -> {});
     }
 
     /** Starts the sandbox alone. @throws CommandFailure if it cannot start, with what would help */
@@ -68,14 +78,14 @@ final class PaperVenue {
     }
 
     /**
-     * Reads the recorded market as a start would, and starts nothing.
+     * Reads the recorded market as a start would, and starts nothing; empty where none is configured.
      *
      * @throws DataFileException if it cannot be used
      * @throws CommandFailure if it cannot be used
      */
-    static void checkPrices(EffectiveConfig config) {
+    static Optional<PriceCheck.Found> checkPrices(EffectiveConfig config) {
         SandboxConfig sandbox = sandboxConfig(config, config.dataDir().resolve("sandbox"));
-        PriceCheck.run(sandbox);
+        Optional<PriceCheck.Found> found = PriceCheck.run(sandbox);
         if (sandbox.prices() instanceof RecordingSource own) {
             try {
                 own.close();
@@ -83,6 +93,7 @@ final class PaperVenue {
                 throw new UncheckedIOException(unreadable);
             }
         }
+        return found;
     }
 
     private static SandboxOptions options(EffectiveConfig config) {
@@ -100,12 +111,12 @@ final class PaperVenue {
                 + config.config().paper().speed().toPlainString() + "x real time";
     }
 
-    private static VenueLink link(EffectiveConfig config, String url, String feed, Runnable closer) {
+    private static VenueLink link(
+            EffectiveConfig config, String url, String feed, Function<String, Signer> signer, Runnable closer) {
         List<AccountAccess> accounts = new ArrayList<>();
         for (AccountSettings account : config.config().accounts()) {
             String name = account.name().name();
-            accounts.add(
-                    new AccountAccess(account.name(), PaperKeys.owner(name).address(), null, PaperKeys.agent(name)));
+            accounts.add(new AccountAccess(account.name(), PaperKeys.owner(name).address(), null, signer.apply(name)));
         }
         Usd minimum = config.config().paper().venueRules().minNotionalUsd();
         String wsUrl = url.replaceFirst("^http", "ws") + "/ws";
@@ -175,7 +186,9 @@ final class PaperVenue {
                     name,
                     PaperKeys.owner(name).address(),
                     config.config().paper().startingBalanceUsd(),
-                    List.of(PaperKeys.agent(name).address())));
+                    List.of(
+                            PaperKeys.agent(name).address(),
+                            PaperKeys.watchdog(name).address())));
         }
         return accounts;
     }

@@ -67,7 +67,8 @@ final class Projection {
         Store store = closing.add(Store.open(database));
         StoreStart.align(store, recovered, journal)
                 .ifPresent(gap -> telemetry.watch().system.error("store", gap, new IOException(gap)));
-        replica.goOnFrom(store.trading().accountTotals());
+        replica.goOnFrom(store.trading());
+        telemetry.watch().outputs.goOnFrom(store.trading().openLegs());
         List<AccountId> accounts =
                 trading.accounts().stream().map(AccountConfig::id).toList();
         DayLedger day = new DayLedger(accounts, store.trading(), recovered.lastVenueTimeMs());

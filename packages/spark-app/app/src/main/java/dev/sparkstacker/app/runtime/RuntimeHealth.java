@@ -1,5 +1,6 @@
 package dev.sparkstacker.app.runtime;
 
+import dev.sparkstacker.app.guard.WatchdogView;
 import dev.sparkstacker.telemetry.Telemetry;
 import dev.sparkstacker.telemetry.health.HealthCheck;
 
@@ -7,13 +8,21 @@ import dev.sparkstacker.telemetry.health.HealthCheck;
 final class RuntimeHealth {
     private RuntimeHealth() {}
 
-    static void supply(Telemetry telemetry, RunEnd end, Projection projection, EngineRoom engine) {
+    static void supply(
+            Telemetry telemetry,
+            RunEnd end,
+            Projection projection,
+            EngineRoom engine,
+            GuardRoom guard,
+            WatchdogView watchdog) {
         telemetry
                 .health()
                 .check("journal", () -> journal(end.journalFault()))
                 .check("database", projection::storeHealth)
                 .dayProfit(projection.day()::profit)
-                .deadMansSwitch(DeadMansSwitch.STATE)
+                .check("guard", guard::health)
+                .check("watchdog", watchdog::health)
+                .deadMansSwitch(watchdog::deadMansSwitch)
                 .liveness(engine::liveness);
     }
 

@@ -35,6 +35,12 @@ public final class SandboxService implements SandboxLauncher {
         }
     }
 
+    /** A client trades as this account with this key, which guards nothing but simulated money. */
+    private static String describe(String account) {
+        return "account   " + account + " " + PaperKeys.owner(account).address() + ", paper key "
+                + PaperKeys.ownerHex(account);
+    }
+
     private static ExitCode serve(EffectiveConfig config, Sandbox started, Terminal terminal) {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Sandbox sandbox = started) {
@@ -42,6 +48,10 @@ public final class SandboxService implements SandboxLauncher {
             terminal.out().println("prices    " + PaperVenue.describe(config, sandbox));
             terminal.out()
                     .println("serving   http://" + url + "/info  http://" + url + "/exchange  ws://" + url + "/ws");
+            config.config()
+                    .accounts()
+                    .forEach(account ->
+                            terminal.out().println(describe(account.name().name())));
             sandbox.controlPort()
                     .ifPresent(port -> terminal.out().println("control   http://127.0.0.1:" + port + "/status"));
             sandbox.onFeedEnd(end -> terminal.out().println("feed      " + end));

@@ -8,25 +8,35 @@ import java.util.function.Consumer;
 
 /** Stores a snapshot each so many events, on the engine thread between batches, so that recovery stays short. */
 final class Snapshots {
-    private static final long EVERY_EVENTS = 50_000;
-
     private final Engine engine;
     private final EngineAgent agent;
     private final FileJournal journal;
+    private final long everyEvents;
     private final Consumer<JournalException> onFailure;
     private long last;
 
-    /** @param onFailure hears of a snapshot that could not be stored */
-    Snapshots(Engine engine, EngineAgent agent, FileJournal journal, Consumer<JournalException> onFailure) {
+    /**
+     * Takes none yet.
+     *
+     * @param everyEvents events between two
+     * @param onFailure hears of a snapshot that could not be stored
+     */
+    Snapshots(
+            Engine engine,
+            EngineAgent agent,
+            FileJournal journal,
+            long everyEvents,
+            Consumer<JournalException> onFailure) {
         this.engine = engine;
         this.agent = agent;
         this.journal = journal;
+        this.everyEvents = everyEvents;
         this.onFailure = onFailure;
         this.last = agent.sequence();
     }
 
     void takeIfDue() {
-        if (agent.sequence() - last >= EVERY_EVENTS) {
+        if (agent.sequence() - last >= everyEvents) {
             take();
         }
     }

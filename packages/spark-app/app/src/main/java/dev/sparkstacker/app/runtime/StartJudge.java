@@ -36,7 +36,7 @@ final class StartJudge implements ConfigJudge {
     private static void file(EffectiveConfig config, List<Problem> problems) {
         String path = "paper.dataFile";
         try {
-            PaperVenue.checkPrices(config);
+            PaperVenue.checkPrices(config).ifPresent(found -> problems.addAll(RecordingFit.problems(config, found)));
         } catch (DataFileException | CommandFailure wrong) {
             String what = String.valueOf(wrong.getMessage()).replaceFirst("\\.$", "");
             problems.add(Problem.error(config.places().originOf(path), path, what, ""));

@@ -4,11 +4,12 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
-import dev.sparkstacker.store.query.AccountTotals;
 import dev.sparkstacker.store.query.TradeTotals;
+import dev.sparkstacker.store.query.TradingQueries;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +27,8 @@ final class StateReplica implements OutputBus.Watcher {
     private final Map<AccountId, Output.EquityMarked> equity = new TreeMap<>();
     private final Map<MarketId, Output.MarketMarked> marks = new TreeMap<>();
     private final Map<String, Output.ConnectionChanged> connections = new TreeMap<>();
+    private final Map<String, Output.BreakerChanged> breakers = new TreeMap<>();
+    private final Map<String, Output.KillSwitchChanged> killSwitches = new TreeMap<>();
     private final Deque<Output.TradeClosed> trades = new ArrayDeque<>();
     private final Deque<Output.IncidentRaised> incidents = new ArrayDeque<>();
     private final Deque<Output.EntryDenied> denials = new ArrayDeque<>();
@@ -34,9 +37,11 @@ final class StateReplica implements OutputBus.Watcher {
     private long sequence;
     private long venueTimeMs;
 
-    /** Takes over what processes before this one traded. */
-    synchronized void goOnFrom(List<AccountTotals> before) {
-        before.forEach(account -> totals.put(account.account(), account.totals()));
+    /** Takes over what processes before this one traded, and what they left open. */
+    synchronized void goOnFrom(TradingQueries stored) {
+        stored.accountTotals().forEach(account -> totals.put(account.account(), account.totals()));
+        stored.openLegs().forEach(leg -> legs.put(leg.leg(), leg));
+        stored.openOrders().forEach(this::foldOrder);
     }
 
     @Override
@@ -61,6 +66,9 @@ final class StateReplica implements OutputBus.Watcher {
             case Output.IncidentRaised o -> remember(incidents, o);
             case Output.EntryDenied o -> remember(denials, o);
             case Output.TradingStateChanged o -> trading = o;
+            case Output.EntryJudged o -> {}
+            case Output.BreakerChanged o -> foldBreaker(o);
+            case Output.KillSwitchChanged o -> foldKillSwitch(o);
             case Output.FillBooked o -> {}
             case Output.FundingBooked o -> {}
             case Output.RequestAnswered o -> {}
@@ -69,6 +77,32 @@ final class StateReplica implements OutputBus.Watcher {
             case Output.BarRevised o -> {}
             case Output.EpochBegan o -> {}
         }
+    }
+
+    private void foldBreaker(Output.BreakerChanged breaker) {
+        if (breaker.to() == BreakerStage.NORMAL) {
+            breakers.remove(breaker.name());
+        } else {
+            breakers.put(breaker.name(), breaker);
+        }
+    }
+
+    private void foldKillSwitch(Output.KillSwitchChanged killSwitch) {
+        if (killSwitch.pulled()) {
+            killSwitches.put(killSwitch.scope(), killSwitch);
+        } else {
+            killSwitches.remove(killSwitch.scope());
+        }
+    }
+
+    /** Breakers that warn or have tripped, as far as this process was told. */
+    synchronized List<Output.BreakerChanged> breakers() {
+        return List.copyOf(breakers.values());
+    }
+
+    /** Pulled kill switches, as far as this process was told. */
+    synchronized List<Output.KillSwitchChanged> killSwitches() {
+        return List.copyOf(killSwitches.values());
     }
 
     private void foldOrder(Output.OrderChanged order) {

@@ -1,6 +1,7 @@
 package dev.sparkstacker.app.runtime;
 
 import dev.sparkstacker.app.config.EffectiveConfig;
+import dev.sparkstacker.app.guard.WatchdogView;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.store.Store;
 import dev.sparkstacker.store.query.TradeTotals;
@@ -21,18 +22,24 @@ final class StatusFacts {
     private final Telemetry telemetry;
     private final Projection projection;
     private final KillSwitchFile killSwitch;
+    private final GuardRoom guard;
+    private final WatchdogView watchdog;
 
     StatusFacts(
             EffectiveConfig config,
             String feed,
             Telemetry telemetry,
             Projection projection,
-            KillSwitchFile killSwitch) {
+            KillSwitchFile killSwitch,
+            GuardRoom guard,
+            WatchdogView watchdog) {
         this.config = config;
         this.feed = feed;
         this.telemetry = telemetry;
         this.projection = projection;
         this.killSwitch = killSwitch;
+        this.guard = guard;
+        this.watchdog = watchdog;
     }
 
     List<List<String>> rows() {
@@ -48,7 +55,9 @@ final class StatusFacts {
         if (killSwitch.isThere()) {
             rows.add(List.of("kill switch", killSwitch.path() + " exists; remove it before you resume"));
         }
-        rows.add(List.of("dead man's switch", DeadMansSwitch.STATE));
+        rows.add(List.of("guard", guard.describe()));
+        rows.add(List.of("watchdog", watchdog.describe()));
+        rows.add(List.of("dead man's switch", watchdog.deadMansSwitch()));
         state.connections()
                 .forEach(c -> rows.add(List.of("connection " + c.connection(), c.up() ? "up" : "down " + c.detail())));
         state.equity().forEach(e -> rows.add(List.of("equity " + e.account(), e.accountValue() + " USD")));

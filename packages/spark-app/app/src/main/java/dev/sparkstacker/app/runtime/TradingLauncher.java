@@ -3,6 +3,7 @@ package dev.sparkstacker.app.runtime;
 import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.config.model.StopPolicy;
 import dev.sparkstacker.app.console.Terminal;
+import dev.sparkstacker.app.guard.WatchdogView;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ConfigJudge;
 import dev.sparkstacker.app.port.DataFolder;
@@ -88,6 +89,7 @@ public final class TradingLauncher implements RuntimeLauncher {
     private static void trade(EffectiveConfig config, Options options, TradingRuntime runtime)
             throws InterruptedException {
         greet(config, runtime);
+        startWatchdog(config, options, runtime);
         Duration runFor = options.runFor();
         Instant began = Instant.now();
         boolean ready =
@@ -103,6 +105,19 @@ public final class TradingLauncher implements RuntimeLauncher {
         runtime.summary().start();
         runtime.end().await(runFor == null ? null : runFor.minus(Duration.between(began, Instant.now())));
         flattenIfWanted(config, runtime);
+    }
+
+    /** A watchdog that does not start is told and stands in the status; trading goes on as it would without. */
+    private static void startWatchdog(EffectiveConfig config, Options options, TradingRuntime runtime) {
+        if (!WatchdogView.isWanted(config)) {
+            return;
+        }
+        try {
+            runtime.summary()
+                    .note("watchdog  started; what it does: " + WatchdogProcess.start(config, options.configuration()));
+        } catch (IOException refused) {
+            runtime.summary().note("watchdog  could not be started: " + refused.getMessage());
+        }
     }
 
     private static void flattenIfWanted(EffectiveConfig config, TradingRuntime runtime) throws InterruptedException {
@@ -153,6 +168,7 @@ public final class TradingLauncher implements RuntimeLauncher {
     }
 
     private static void stopOnSignals(TradingRuntime runtime, Terminal terminal) {
+        Signals.onKillSwitch(() -> runtime.halt("signal:" + Signals.KILL_SWITCH, "signal " + Signals.KILL_SWITCH));
         AtomicInteger signals = new AtomicInteger();
         Signals.onStop(() -> {
             if (signals.incrementAndGet() == 1) {

@@ -4,18 +4,25 @@ import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.console.LiveSummary;
 import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.control.ControlException;
+import dev.sparkstacker.app.control.ControlHandler;
 import dev.sparkstacker.app.control.ControlServer;
+import dev.sparkstacker.app.guard.EgressFence;
+import dev.sparkstacker.app.guard.Heartbeat;
+import dev.sparkstacker.app.guard.WatchdogView;
 import dev.sparkstacker.app.port.DataFolder;
+import dev.sparkstacker.app.webhook.Webhooks;
 import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.hyperliquid.HyperliquidConnector;
 import dev.sparkstacker.hyperliquid.VenueSetupException;
+import dev.sparkstacker.journal.FileStorage;
 import dev.sparkstacker.journal.JournalIdentity;
 import dev.sparkstacker.journal.JournalRecovery;
 import dev.sparkstacker.journal.JournalSettings;
 import dev.sparkstacker.journal.Recovered;
+import dev.sparkstacker.journal.Storage;
 import dev.sparkstacker.telemetry.Telemetry;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  data folder ─► venue link ─► journal recovered ─► connector knows venue time ─► telemetry ─► store level
- *      ─► new epoch ─► kill-switch file ─► engine thread ─► connector streams ─► control socket ─► ready
+ *      ─► new epoch ─► kept halts, kill-switch file ─► engine thread, guard ─► connector streams ─► control socket ─► ready
  * </pre>
  *
  * Each step either succeeds or everything opened before it is closed again: there is no half-started state.
@@ -40,6 +47,9 @@ final class TradingRuntime implements AutoCloseable {
     private final String feed;
     private final Telemetry telemetry;
     private final OperatorRequests requests;
+    private final GuardRoom guard;
+    private final KillSwitch killSwitch;
+    private final long endPatienceMs;
 
     private TradingRuntime(
             Closing closing,
@@ -48,18 +58,21 @@ final class TradingRuntime implements AutoCloseable {
             VenueLink venue,
             Terminal terminal,
             boolean panel,
-            RunEnd end)
+            RunEnd end,
+            JournalDisk disk)
             throws IOException, VenueSetupException, ControlException, InterruptedException {
         this.closing = closing;
         this.end = end;
         this.feed = venue.feed();
+        this.endPatienceMs = config.config().shutdown().timeoutMs();
         summary = new LiveSummary(terminal, panel, () -> LiveStates.of(replica, config, venue.feed()));
         TradingConfig trading = config.trading();
-        Recovered recovered = closing.add(openJournal(config, data));
+        Recovered recovered = closing.add(openJournal(config, disk.open(data.journal())));
         Recovery.Result state = Recovery.recover(recovered);
         ConnectorBridge bridge = new ConnectorBridge();
+        EgressFence fence = new EgressFence();
         HyperliquidConnector connector =
-                closing.add(new HyperliquidConnector(Connectors.config(config, venue, data.nonces()), bridge));
+                closing.add(Connectors.behind(fence, Connectors.config(config, venue, data.nonces()), bridge));
         connector.connect();
         VenueFit.check(config, connector);
         telemetry = closing.add(TelemetrySetup.start(config, trading, connector, () -> CrashStates.now(replica)));
@@ -77,9 +90,14 @@ final class TradingRuntime implements AutoCloseable {
                 projection.sink(),
                 telemetry,
                 end,
+                config.config().journal().snapshotEveryEvents(),
                 this::fail);
         requests.connect(engine::take);
-        RuntimeHealth.supply(telemetry, end, projection, engine);
+        KeptHalts kept = closing.add(KeptHalts.open(data.path()));
+        guard = closing.add(new GuardRoom(
+                config, venue, connector, fence, engine, replica, kept, telemetry.watch().guard, summary::note));
+        WatchdogView watchdog = closing.add(new WatchdogView(config, data.path(), telemetry.watch().guard));
+        RuntimeHealth.supply(telemetry, end, projection, engine, guard, watchdog);
         engine.begin(
                 new SystemEvent.EpochStarted(
                         recovered.findings().run(),
@@ -88,8 +106,15 @@ final class TradingRuntime implements AutoCloseable {
                         config.hash(),
                         recovered.findings().cleanStop()),
                 trading);
-        KillSwitchFile killSwitch = closing.add(new KillSwitchFile(data.path(), requests::send));
-        killSwitch.look();
+        recovered
+                .findings()
+                .refusedSnapshots()
+                .forEach(refused -> engine.take(new SystemEvent.FaultReported(
+                        "snapshot", false, refused + "; the state came from an older one and the journal after it")));
+        killSwitch = new KillSwitch(requests, guard, kept, end::journalFault);
+        killSwitch.restore();
+        KillSwitchFile killSwitchFile = closing.add(new KillSwitchFile(data.path(), killSwitch));
+        killSwitchFile.look();
         connector.start(engine::take);
         closing.add(() -> {
             if (end.isOrderly()) {
@@ -98,14 +123,21 @@ final class TradingRuntime implements AutoCloseable {
         });
         closing.add(engine);
         engine.start();
-        killSwitch.start();
+        guard.start();
+        watchdog.start();
+        killSwitchFile.start();
+        Heartbeat heartbeat = closing.add(Heartbeat.start(
+                data.path(), refused -> telemetry.watch().system.error("heartbeat", "writing it", refused)));
+        heartbeat.tell(() -> beat(guard));
+        closing.add(() -> heartbeat.end(end.isOrderly()));
         closing.add(new JournalKeeper(
                 data.journal(),
                 config.config().journal(),
                 () -> projection.store().projector().checkpoint(),
                 engine::take,
                 failure -> telemetry.watch().system.taskFailed("keeping old journal segments", failure)));
-        StatusFacts facts = new StatusFacts(config, feed, telemetry, projection, killSwitch);
+        Webhooks.open(config, data.path(), terminal, telemetry, requests::ask);
+        StatusFacts facts = new StatusFacts(config, feed, telemetry, projection, killSwitchFile, guard, watchdog);
         closing.add(ControlServer.start(
                 data.controlSocket(),
                 new ControlDesk(
@@ -113,6 +145,7 @@ final class TradingRuntime implements AutoCloseable {
                         requests,
                         Known.of(trading),
                         killSwitch,
+                        killSwitchFile,
                         end),
                 message -> telemetry.watch().system.error("control", message, new IOException(message))));
     }
@@ -126,19 +159,32 @@ final class TradingRuntime implements AutoCloseable {
     static TradingRuntime start(
             EffectiveConfig config, DataFolder data, VenueLink venue, Terminal terminal, boolean panel, RunEnd end)
             throws IOException, VenueSetupException, ControlException, InterruptedException {
+        return start(config, data, venue, terminal, panel, end, FileStorage::new);
+    }
+
+    /** The same with the journal on a disk of the caller's. */
+    static TradingRuntime start(
+            EffectiveConfig config,
+            DataFolder data,
+            VenueLink venue,
+            Terminal terminal,
+            boolean panel,
+            RunEnd end,
+            JournalDisk disk)
+            throws IOException, VenueSetupException, ControlException, InterruptedException {
         Closing closing = new Closing();
         closing.add(venue);
         try {
-            return new TradingRuntime(closing, config, data, venue, terminal, panel, end);
+            return new TradingRuntime(closing, config, data, venue, terminal, panel, end, disk);
         } catch (Exception | Error failure) {
             closing.closeAfter(failure);
             throw failure;
         }
     }
 
-    private static Recovered openJournal(EffectiveConfig config, DataFolder data) throws IOException {
+    private static Recovered openJournal(EffectiveConfig config, Storage journal) throws IOException {
         return JournalRecovery.open(
-                data.journal(),
+                journal,
                 new JournalIdentity(Build.current().id(), config.hash(), Recovery.stateSchemaHash()),
                 new JournalSettings(config.config().journal().segmentMb() * 1024L * 1024, 3));
     }
@@ -190,6 +236,17 @@ final class TradingRuntime implements AutoCloseable {
         return replica.tradingReason();
     }
 
+    /** Halts everything, as a person's request does. */
+    void halt(String who, String reason) {
+        ControlHandler.Outcome outcome = killSwitch.ask(id -> new OperatorEvent.HaltRequested(id, who, reason));
+        summary.note((outcome.accepted() ? "halted    " : "HALT?     ") + outcome.message());
+    }
+
+    /** Where the guard is, for people. */
+    String guard() {
+        return guard.describe();
+    }
+
     /** Closes everything reduce-only and waits until the fills say flat, at most so long. */
     boolean flatten(Duration patience) throws InterruptedException {
         requests.ask(id -> new OperatorEvent.StopRequested(id, "stop", true));
@@ -208,9 +265,19 @@ final class TradingRuntime implements AutoCloseable {
         return !replica.openLegs().isEmpty();
     }
 
+    /** What the watchdog is told: whether somebody looks after what rests at the venue. */
+    private static Heartbeat.State beat(GuardRoom guard) {
+        return switch (guard.state()) {
+            case STARTING -> Heartbeat.State.STARTING;
+            case IN_CHARGE -> Heartbeat.State.GUARDED;
+            case WATCHING, STOOD_DOWN -> guard.hasEngineAnswering() ? Heartbeat.State.TRADING : Heartbeat.State.SILENT;
+        };
+    }
+
     @Override
     public void close() {
         @Nullable Throwable failure = end.failure();
+        guard.beforeEnd(endPatienceMs);
         telemetry.watch().system.stopping(failure == null ? "asked to" : "failed");
         telemetry.health().ready(false);
         end.ended(holdsPositions());
@@ -223,6 +290,7 @@ final class TradingRuntime implements AutoCloseable {
 
     private void fail(Throwable cause) {
         end.fail(cause);
+        guard.engineDied(cause);
         telemetry.crash("the engine failed", cause, CrashStates.now(replica));
         summary.note(
                 "FATAL     the engine failed: " + cause + ". Open positions keep their resting stops and targets.");

@@ -21,6 +21,7 @@ import dev.sparkstacker.wire.sign.Signer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Finds the venue that a configuration names: the sandbox on paper, Hyperliquid live. Nothing falls back silently. */
 final class VenueLinks {
@@ -38,9 +39,14 @@ final class VenueLinks {
         }
         KeyringAccess keyring = new KeyringAccess(terminal, data.path(), terminal.environment());
         KeyResolver keys = new KeyResolver(terminal.environment(), keyring.keystore(), () -> keyring.password(false));
+        return live(config, account -> signer(account, keys));
+    }
+
+    /** The live venue, signed for by the given keys. */
+    static VenueLink live(EffectiveConfig config, Function<AccountSettings, Signer> signers) {
         List<AccountAccess> accounts = new ArrayList<>();
         for (AccountSettings account : config.config().accounts()) {
-            accounts.add(access(account, keys));
+            accounts.add(access(account, signers));
         }
         VenueSettings venue = config.config().venue();
         boolean mainnet = venue.network() == VenueNetwork.MAINNET;
@@ -55,18 +61,23 @@ final class VenueLinks {
                 () -> {});
     }
 
-    private static AccountAccess access(AccountSettings account, KeyResolver keys) {
+    private static AccountAccess access(AccountSettings account, Function<AccountSettings, Signer> signers) {
         String address = account.address();
+        if (address == null) {
+            throw new CommandFailure(ExitCode.USAGE, "Account " + account.name() + " needs address for live trading.");
+        }
+        String vault = account.vaultAddress();
+        Address read = new Address(vault == null ? address : vault);
+        return new AccountAccess(account.name(), read, vault == null ? null : read, signers.apply(account));
+    }
+
+    private static Signer signer(AccountSettings account, KeyResolver keys) {
         String keyRef = account.keyRef();
-        if (address == null || keyRef == null) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "Account " + account.name() + " needs address and keyRef for live trading.");
+        if (keyRef == null) {
+            throw new CommandFailure(ExitCode.USAGE, "Account " + account.name() + " needs keyRef for live trading.");
         }
         try {
-            Signer signer = new Signer(keys.resolve(KeyReference.parse(keyRef)));
-            String vault = account.vaultAddress();
-            Address read = new Address(vault == null ? address : vault);
-            return new AccountAccess(account.name(), read, vault == null ? null : read, signer);
+            return new Signer(keys.resolve(KeyReference.parse(keyRef)));
         } catch (KeystoreException missing) {
             throw new CommandFailure(
                     ExitCode.USAGE, "Account " + account.name() + ": " + missing.getMessage(), missing);

@@ -76,8 +76,8 @@ public final class JournalDesk implements JournalTools {
             }
             terminal.err()
                     .println("The journal in " + journal
-                            + " is damaged where the lines with BAD say, and no start trades"
-                            + " on it. What helps: restore those files from a backup and verify again; or set them"
+                            + " is damaged where the lines with BAD say. A start refuses damaged segments and passes"
+                            + " over a damaged snapshot for an older one. What helps: restore those files from a backup and verify again; or set them"
                             + " aside with './spark-stacker verify-journal --quarantine': the next start goes on from"
                             + " the last sure state and only reduces positions until it agrees with the venue.");
             return ExitCode.FOUND;

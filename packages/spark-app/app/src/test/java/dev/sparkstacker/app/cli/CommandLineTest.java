@@ -51,7 +51,7 @@ class CommandLineTest {
             options.add(given);
             return ExitCode.OK;
         };
-        cli = new CliFixture(home, new Backends(judge, remembering, null, null, null, null, null));
+        cli = new CliFixture(home, Backends.none().withJudge(judge).withRuntime(remembering));
     }
 
     @Test
@@ -67,6 +67,29 @@ class CommandLineTest {
         assertThat(cli.out()).contains("spark-stacker run --data eth.csv.gz").contains("--speed");
         assertThat(cli.run("close", "--help")).isZero();
         assertThat(cli.out()).contains("spark-stacker close ETH-USD --fraction 50%");
+    }
+
+    @Test
+    void strategiesListsTheTypesAndOneTypesParameters() {
+        assertThat(cli.run("strategies")).isZero();
+        assertThat(cli.out().lines().map(line -> line.split(" ", 2)[0]))
+                .containsExactly(
+                        "type",
+                        "macd",
+                        "super-signal",
+                        "rsi",
+                        "bollinger",
+                        "ma-cross",
+                        "adaptive-supertrend",
+                        "adaptive-trend-finder",
+                        "multi",
+                        "webhook");
+        assertThat(cli.run("strategies", "ma-cross")).isZero();
+        assertThat(cli.out().lines())
+                .anyMatch(line -> line.matches("average +sma +one of sma, ema, .*kind of moving average"))
+                .anyMatch(line -> line.matches("fastBars +10 +a whole number from 2 to 1000 +length of the fast.*"));
+        assertThat(cli.run("strategies", "macdd")).isEqualTo(ExitCode.USAGE.status());
+        assertThat(cli.err()).contains("there is no strategy type \"macdd\". Did you mean \"macd\"?");
     }
 
     @Test
@@ -95,7 +118,17 @@ class CommandLineTest {
         assertThat(config.config().paper().seed()).isEqualTo(9);
         assertThat(config.dataDir()).isEqualTo(home.resolve("d"));
         assertThat(config.config().telemetry().logLevel().word()).isEqualTo("DEBUG");
-        assertThat(options.getFirst()).isEqualTo(new RuntimeLauncher.Options(false, Duration.ofSeconds(90), false));
+        List<String> again = List.of(
+                "--config",
+                home.resolve("packages/shared/config.json").toString(),
+                "--data-dir",
+                home.resolve("d").toString(),
+                "--speed",
+                "1",
+                "--seed",
+                "9");
+        assertThat(options.getFirst())
+                .isEqualTo(new RuntimeLauncher.Options(false, Duration.ofSeconds(90), false, again));
     }
 
     @Test
@@ -163,6 +196,17 @@ class CommandLineTest {
             assertThat(cli.run(command)).as(command).isEqualTo(3);
             assertThat(cli.err()).contains("No instance is running");
         }
+    }
+
+    @Test
+    void whereNobodyAnswersHaltAndFlattenWriteTheKillSwitchFile() throws Exception {
+        Path data = Files.createDirectories(home.resolve("data"));
+        Files.writeString(data.resolve("lock"), "1");
+        assertThat(cli.run("halt", "--reason", "x", "--market", "ETH")).isZero();
+        assertThat(cli.out()).contains("halt market ETH-USD", "Remove the file, then resume");
+        assertThat(cli.run("flatten", "--market", "ETH-USD")).isZero();
+        assertThat(cli.run("flatten")).isZero();
+        assertThat(data.resolve("HALT")).hasContent("halt market ETH-USD\nflatten market ETH-USD\nflatten\n");
     }
 
     @Test
@@ -292,15 +336,9 @@ class CommandLineTest {
     }
 
     private static Backends failing(RuntimeException failure) {
-        return new Backends(
-                null,
-                (config, given, terminal) -> {
-                    throw failure;
-                },
-                null,
-                null,
-                null,
-                null,
-                null);
+        RuntimeLauncher launcher = (config, given, terminal) -> {
+            throw failure;
+        };
+        return Backends.none().withRuntime(launcher);
     }
 }

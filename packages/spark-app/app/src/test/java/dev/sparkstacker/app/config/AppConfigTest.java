@@ -6,15 +6,17 @@ import dev.sparkstacker.app.config.bind.EffectiveValue;
 import dev.sparkstacker.app.config.model.AccountSettings;
 import dev.sparkstacker.app.config.model.AppConfig;
 import dev.sparkstacker.app.config.model.BreakerSettings;
+import dev.sparkstacker.app.config.model.DeadMansSwitchSettings;
+import dev.sparkstacker.app.config.model.EmergencyAction;
 import dev.sparkstacker.app.config.model.Environment;
 import dev.sparkstacker.app.config.model.ExitSettings;
 import dev.sparkstacker.app.config.model.FeedKind;
+import dev.sparkstacker.app.config.model.GuardSettings;
 import dev.sparkstacker.app.config.model.HedgeSettings;
 import dev.sparkstacker.app.config.model.JournalSettings;
 import dev.sparkstacker.app.config.model.LegSettings;
 import dev.sparkstacker.app.config.model.LimitSettings;
 import dev.sparkstacker.app.config.model.LogLevel;
-import dev.sparkstacker.app.config.model.MacdParameters;
 import dev.sparkstacker.app.config.model.Mode;
 import dev.sparkstacker.app.config.model.OnOff;
 import dev.sparkstacker.app.config.model.OrderSettings;
@@ -24,11 +26,15 @@ import dev.sparkstacker.app.config.model.RiskSettings;
 import dev.sparkstacker.app.config.model.ScopedLimitSettings;
 import dev.sparkstacker.app.config.model.ShutdownSettings;
 import dev.sparkstacker.app.config.model.StopPolicy;
+import dev.sparkstacker.app.config.model.StrategyParameters;
 import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.app.config.model.TelemetrySettings;
 import dev.sparkstacker.app.config.model.VenueNetwork;
 import dev.sparkstacker.app.config.model.VenueRules;
 import dev.sparkstacker.app.config.model.VenueSettings;
+import dev.sparkstacker.app.config.model.WatchdogKey;
+import dev.sparkstacker.app.config.model.WatchdogSettings;
+import dev.sparkstacker.app.config.model.WebhookSettings;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.Leverage;
@@ -37,6 +43,8 @@ import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.BreakerAction;
+import dev.sparkstacker.domain.config.LossLimit;
+import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.domain.config.UnknownPositionPolicy;
 import dev.sparkstacker.telemetry.log.Secret;
 import java.math.BigDecimal;
@@ -134,14 +142,19 @@ class AppConfigTest {
                                         Usd.of("5"),
                                         120_000),
                                 List.of()),
-                        new JournalSettings(64, 30, number("20"), 5),
+                        new JournalSettings(64, 30, number("20"), 5, 50_000),
                         new TelemetrySettings(LogLevel.INFO, null),
-                        new ShutdownSettings(StopPolicy.KEEP_PROTECTED, 10000)));
+                        new ShutdownSettings(StopPolicy.KEEP_PROTECTED, 10000),
+                        new GuardSettings(2000, EmergencyAction.HALT),
+                        new WatchdogSettings(false, 30000, EmergencyAction.FLATTEN, List.of()),
+                        new DeadMansSwitchSettings(60000),
+                        null));
     }
 
     @Test
     void everyKeyReachesItsPlace() {
-        EffectiveConfig effective = new ConfigFixture(home).load(EVERY_KEY);
+        EffectiveConfig effective =
+                new ConfigFixture(home).load(EVERY_KEY, Map.of("HOOK", "sixteen characters"), List.of());
         assertThat(effective.config())
                 .isEqualTo(new AppConfig(
                         Mode.PAPER,
@@ -174,12 +187,17 @@ class AppConfigTest {
                                 "macd",
                                 List.of(new MarketId("ETH"), new MarketId("BTC")),
                                 Interval.M15,
-                                new MacdParameters(3, 9, 4, number("1.5")),
-                                new LegSettings(new AccountId("a"), Usd.of("3"), new Leverage(4)),
+                                new StrategyParameters(List.of(
+                                        new Parameter("fastBars", "3"),
+                                        new Parameter("minHistogramBps", "1.5"),
+                                        new Parameter("signalBars", "4"),
+                                        new Parameter("slowBars", "9"))),
+                                new LegSettings(new AccountId("a"), Usd.of("3"), null, new Leverage(4)),
                                 new HedgeSettings(
                                         new AccountId("b"),
                                         null,
                                         Usd.of("2"),
+                                        null,
                                         new Leverage(3),
                                         true,
                                         OnOff.ON,
@@ -246,9 +264,17 @@ class AppConfigTest {
                                         Usd.of("7"),
                                         120_001),
                                 List.of("Mon-Fri 08:00-16:30")),
-                        new JournalSettings(65, 31, number("21"), 6),
+                        new JournalSettings(65, 31, number("21"), 6, 51_000),
                         new TelemetrySettings(LogLevel.DEBUG, new Secret("token")),
-                        new ShutdownSettings(StopPolicy.FLATTEN, 11000)));
+                        new ShutdownSettings(StopPolicy.FLATTEN, 11000),
+                        new GuardSettings(2500, EmergencyAction.FLATTEN),
+                        new WatchdogSettings(
+                                true,
+                                31000,
+                                EmergencyAction.HALT,
+                                List.of(new WatchdogKey(new AccountId("a"), "env:KEY_W"))),
+                        new DeadMansSwitchSettings(61000),
+                        new WebhookSettings("env:HOOK", 7)));
         assertThat(effective.values())
                 .noneMatch(value -> value.origin() instanceof dev.sparkstacker.app.config.source.Origin.ByDefault);
         assertThat(textOf(effective, "telemetry.metricsToken")).isEqualTo("***");
@@ -334,15 +360,11 @@ class AppConfigTest {
     }
 
     @Test
-    void settingsThatNothingEnforcesAreWarnedOf() {
+    void everyRiskLimitIsEnforcedSoThatSettingOneIsNoReasonToWarn() {
         EffectiveConfig effective =
                 new ConfigFixture(home).load(ConfigFixture.VALID, Map.of("DAILY_LOSS_LIMIT", "100"), List.of());
-        assertThat(effective.warnings())
-                .singleElement()
-                .extracting(problem -> problem.describe())
-                .asString()
-                .startsWith("env DAILY_LOSS_LIMIT: warning: risk.limits.dailyLossLimitUsd: is set, but this version's"
-                        + " engine does not enforce it.");
+        assertThat(effective.warnings()).isEmpty();
+        assertThat(effective.trading().risk().limits().losses().daily()).isEqualTo(new LossLimit(Usd.of("100"), null));
     }
 
     private static String sourceOf(EffectiveConfig config, String path) {
@@ -454,9 +476,18 @@ class AppConfigTest {
             },
             "tradingHoursUtc": ["Mon-Fri 08:00-16:30"]
           },
-          "journal": { "segmentMb": 65, "retentionDays": 31, "maxGb": 21, "bookDepth": 6 },
+          "journal": { "segmentMb": 65, "retentionDays": 31, "maxGb": 21, "bookDepth": 6, "snapshotEveryEvents": 51000 },
           "telemetry": { "logLevel": "DEBUG", "metricsToken": "token" },
-          "shutdown": { "policy": "flatten", "timeoutMs": 11000 }
+          "shutdown": { "policy": "flatten", "timeoutMs": 11000 },
+          "guard": { "silentMs": 2500, "action": "flatten" },
+          "watchdog": {
+            "enabled": true,
+            "silentMs": 31000,
+            "action": "halt",
+            "keys": [ { "account": "a", "keyRef": "env:KEY_W" } ]
+          },
+          "deadMansSwitch": { "timeoutMs": 61000 },
+          "webhook": { "secretRef": "env:HOOK", "perMinute": 7 }
         }
         """;
 }

@@ -197,7 +197,7 @@ class ConfigBadInputTest {
                         "\"accounts\":", "\"risk\": { \"limits\": { \"maxPositionSizeUsd\": 5 } }, \"accounts\":")))
                 .singleElement()
                 .asString()
-                .contains("over risk.limits.maxPositionSizeUsd 5 USD; it would never be entered");
+                .contains("over risk.limits.maxPositionSizeUsd 5 USD; every entry would be cut down to that");
         assertThat(config.problemsOf(validWith("\"accounts\":", "\"ports\": { \"health\": 9090 }, \"accounts\":")))
                 .containsExactly("config.json:3:12: error: ports.metrics: port 9090 is already ports.health. Choose"
                         + " another port, or 0 for any free one.");

@@ -50,7 +50,8 @@ class ControlSocketTest {
                 new ControlRequest.Resume("over", new HaltScope.OneAccount(new AccountId("hedge"))),
                 new ControlRequest.Reset("daily-loss", "checked"),
                 new ControlRequest.Close(new MarketId("ETH"), new BigDecimal("12.5")),
-                new ControlRequest.Flatten("holiday"),
+                new ControlRequest.Flatten("holiday", null),
+                new ControlRequest.Flatten("thin book", new MarketId("ETH")),
                 new ControlRequest.Stop(true));
         try (ControlServer server = start()) {
             assertThat(server).isNotNull();
@@ -59,7 +60,7 @@ class ControlSocketTest {
                 assertThat(handler.asked.poll(5, TimeUnit.SECONDS)).isEqualTo(request);
             }
         }
-        assertThat(handler.operators).hasSize(10).allMatch(("cli:" + System.getProperty("user.name"))::equals);
+        assertThat(handler.operators).hasSize(11).allMatch(("cli:" + System.getProperty("user.name"))::equals);
         assertThat(socket()).doesNotExist();
     }
 

@@ -1,40 +1,42 @@
 package dev.sparkstacker.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sparkstacker.app.tools.Campaign;
-import dev.sparkstacker.wire.json.Json;
-import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The trader is killed again and again while the venue, a process of its own, keeps the books. */
 class KilledTraderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int KILLS = Campaign.cases(5, 200);
+    private static final int SNAPSHOT_KILLS = Campaign.cases(3, 50);
     private static final Pattern SERVING = Pattern.compile("serving +(http://[^/]+)/info");
     private static final Pattern READY = Pattern.compile("^ready.*");
 
     @TempDir
     Path folder;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void noKillLosesAFillOrSendsAnOrderTwice() throws Exception {
@@ -46,7 +48,7 @@ class KilledTraderTest {
                     sandbox.awaitLine("serving", text -> SERVING.matcher(text).find(), PATIENCE);
             Matcher serving = SERVING.matcher(line);
             assertThat(serving.find()).isTrue();
-            Path config = config(serving.group(1));
+            Path config = config(serving.group(1), "");
             for (int kill = 0; kill < KILLS; kill++) {
                 try (ProductProcess trader = trader(config)) {
                     trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
@@ -63,60 +65,83 @@ class KilledTraderTest {
                 assertThat(trader.stopInOrder(PATIENCE)).isZero();
                 assertThat(trader.lines()).noneMatch(text -> text.contains("reconciliation_mismatch"));
             }
-            checkBooks(serving.group(1), "main");
-            checkBooks(serving.group(1), "hedge");
+            VenueBooks.requireSound(serving.group(1), "main");
+            VenueBooks.requireSound(serving.group(1), "hedge");
             assertThat(sandbox.stopInOrder(PATIENCE)).isZero();
         }
     }
 
-    /** The venue's own books: every client order id once, fills add up to the position, a position has its stop. */
-    private void checkBooks(String venue, String account) throws Exception {
-        String user = address(account);
-        TreeSet<String> ids = new TreeSet<>();
-        List<String> twice = new ArrayList<>();
-        for (JsonNode entry : info(venue, "{\"type\":\"historicalOrders\",\"user\":\"" + user + "\"}")) {
-            JsonNode order = entry.get("order");
-            String key = order.get("cloid").asString() + "/" + order.get("oid");
-            if (!ids.add(order.get("cloid").asString()) && !ids.contains(key)) {
-                twice.add(key);
+    /** The store is behind the snapshot then, and the tail after it is empty or nearly so. */
+    @Test
+    void aKillRightAfterASnapshotLeavesJournalAndStoreLevel() throws Exception {
+        try (ProductProcess sandbox = sandbox()) {
+            Matcher serving = SERVING.matcher(
+                    sandbox.awaitLine("serving", text -> SERVING.matcher(text).find(), PATIENCE));
+            assertThat(serving.find()).isTrue();
+            Path config = config(serving.group(1), "\"snapshotEveryEvents\": 100");
+            Set<String> known = new TreeSet<>();
+            for (int kill = 0; kill < SNAPSHOT_KILLS; kill++) {
+                try (ProductProcess trader = trader(config)) {
+                    trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
+                    known.addAll(snapshots());
+                    await().atMost(PATIENCE)
+                            .pollDelay(Duration.ZERO)
+                            .pollInterval(Duration.ofMillis(1))
+                            .until(() -> !known.containsAll(snapshots()));
+                    trader.kill();
+                }
             }
-            ids.add(key);
+            try (ProductProcess trader = trader(config)) {
+                trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
+                trader.awaitLine("a trade", text -> text.contains("trade  "), PATIENCE);
+                closeEverythingAndStop(trader);
+                assertThat(trader.lines()).noneMatch(text -> text.contains("reconciliation_mismatch"));
+            }
+            VenueBooks.requireSound(serving.group(1), "main");
+            VenueBooks.requireSound(serving.group(1), "hedge");
+            requireStoreHoldsWhatTheVenueFilled(serving.group(1));
         }
-        assertThat(twice)
-                .as("client order ids used by two orders of " + account)
-                .isEmpty();
-        BigDecimal filled = BigDecimal.ZERO;
-        for (JsonNode fill : info(venue, "{\"type\":\"userFills\",\"user\":\"" + user + "\"}")) {
-            BigDecimal size = new BigDecimal(fill.get("sz").asString());
-            filled = fill.get("side").asString().equals("B") ? filled.add(size) : filled.subtract(size);
-        }
-        BigDecimal position = BigDecimal.ZERO;
-        JsonNode state = info(venue, "{\"type\":\"clearinghouseState\",\"user\":\"" + user + "\"}");
-        for (JsonNode held : state.get("assetPositions")) {
-            position =
-                    position.add(new BigDecimal(held.get("position").get("szi").asString()));
-        }
-        assertThat(filled).as("fills and position of " + account).isEqualByComparingTo(position);
-        boolean hasStop = false;
-        for (JsonNode order : info(venue, "{\"type\":\"frontendOpenOrders\",\"user\":\"" + user + "\"}")) {
-            hasStop |= order.get("orderType").asString().equals("Stop Market");
-        }
-        assertThat(hasStop)
-                .as(account + " holds " + position + " with a resting stop")
-                .isEqualTo(position.signum() != 0);
     }
 
-    private JsonNode info(String venue, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(venue + "/info"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return Json.parse(
-                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    /** Once its fills say flat nothing is on its way any more, so that store and venue can be compared. */
+    private void closeEverythingAndStop(ProductProcess trader) throws Exception {
+        try (ProductProcess stop = ProductProcess.start(
+                Map.of(),
+                "stop",
+                "--flatten",
+                "--data-dir",
+                folder.resolve("data").toString())) {
+            assertThat(stop.awaitExit(PATIENCE)).isZero();
+        }
+        assertThat(trader.awaitExit(PATIENCE)).isZero();
+        assertThat(trader.lines()).anyMatch(text -> text.contains("nothing is open"));
     }
 
-    private static String address(String account) {
-        return dev.sparkstacker.app.runtime.PaperAddresses.of(account);
+    private Set<String> snapshots() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data").resolve("journal"))) {
+            return files.map(Path::toString)
+                    .filter(name -> name.endsWith(".snp"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (UncheckedIOException goneWhileLooking) {
+            return Set.of();
+        }
+    }
+
+    /** Every fill of the venue's once: none was lost with a store that lagged, none was booked again. */
+    private void requireStoreHoldsWhatTheVenueFilled(String venue) throws Exception {
+        List<String> filled = new ArrayList<>(VenueBooks.fills(venue, "main"));
+        filled.addAll(VenueBooks.fills(venue, "hedge"));
+        List<String> stored = new ArrayList<>();
+        String url = "jdbc:sqlite:" + folder.resolve("data").resolve("store").resolve("spark-stacker.db");
+        try (Connection database = DriverManager.getConnection(url);
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT account, trade_id FROM fills")) {
+            while (rows.next()) {
+                stored.add(rows.getString(1) + "/" + rows.getLong(2));
+            }
+        }
+        assertThat(filled).isNotEmpty();
+        assertThat(stored).as("fills in the store").containsExactlyInAnyOrderElementsOf(filled);
     }
 
     private ProductProcess sandbox() throws Exception {
@@ -128,10 +153,12 @@ class KilledTraderTest {
         return ProductProcess.start(ProductProcess.logsIn(folder), ProductProcess.runIn(folder, config));
     }
 
-    private Path config(String venue) throws Exception {
+    private Path config(String venue, String journal) throws Exception {
         String shipped = Files.readString(Path.of("packages/shared/config.json"));
-        Path file = folder.resolve("config.json");
         return Files.writeString(
-                file, shipped.replace("\"paper\": {", "\"paper\": {\n    \"sandboxUrl\": \"" + venue + "\","));
+                folder.resolve("config.json"),
+                shipped.replace(
+                        "\"paper\": {",
+                        "\"journal\": { " + journal + " },\n  \"paper\": {\n    \"sandboxUrl\": \"" + venue + "\","));
     }
 }

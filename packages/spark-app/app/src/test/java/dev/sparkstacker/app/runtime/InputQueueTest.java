@@ -7,6 +7,7 @@ import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.event.Event;
 import dev.sparkstacker.domain.event.MarketEvent;
+import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.event.SystemEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,29 @@ class InputQueueTest {
         assertThat(conflations).containsExactly(2L);
         drain(queue);
         assertThat(conflations).as("each is told once").hasSize(1);
+    }
+
+    @Test
+    void whatAPersonAsksForPassesAFullQueueOnceTheEngineRuns() throws InterruptedException {
+        InputQueue queue = queue(2);
+        queue.publish(new SystemEvent.ClockTicked());
+        queue.publish(new SystemEvent.ClockTicked());
+        queue.letOperatorsPass();
+        OperatorEvent halt = new OperatorEvent.HaltRequested(1, "cli:alice", "lunch");
+        OperatorEvent resume = new OperatorEvent.ResumeRequested(2, "cli:alice", "back");
+        queue.publish(halt);
+        queue.publish(resume);
+        assertThat(drain(queue))
+                .containsExactly(halt, resume, new SystemEvent.ClockTicked(), new SystemEvent.ClockTicked());
+    }
+
+    @Test
+    void beforeTheEngineRunsAPersonsRequestFollowsWhatTheEngineMustKnowFirst() throws InterruptedException {
+        InputQueue queue = queue(4);
+        OperatorEvent halt = new OperatorEvent.HaltRequested(1, "cli:alice", "lunch");
+        queue.publish(new SystemEvent.ClockTicked());
+        queue.publish(halt);
+        assertThat(drain(queue)).containsExactly(new SystemEvent.ClockTicked(), halt);
     }
 
     private InputQueue queue(int capacity) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sparkstacker.app.control.ControlHandler.Outcome;
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Rate;
 import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.event.HaltScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +77,37 @@ class KillSwitchFileTest {
         try (KillSwitchFile file = accepting()) {
             file.look();
             assertThat(asked).singleElement().isInstanceOf(OperatorEvent.HaltRequested.class);
+        }
+    }
+
+    @Test
+    void flattenClosesEverythingOrOneMarket() throws IOException {
+        write("flatten\n");
+        try (KillSwitchFile file = accepting()) {
+            file.look();
+            assertThat(asked).containsExactly(new OperatorEvent.FlattenRequested(1, "file:HALT", "the file HALT"));
+            asked.clear();
+            write("flatten market ETH-USD\n");
+            file.look();
+            assertThat(asked)
+                    .containsExactly(
+                            new OperatorEvent.PartialHaltRequested(
+                                    1, "file:HALT", new HaltScope.OneMarket(new MarketId("ETH")), "the file HALT"),
+                            new OperatorEvent.CloseRequested(
+                                    2, "file:HALT", new MarketId("ETH"), Rate.ofPct(BigDecimal.valueOf(100))));
+            asked.clear();
+            write("flatten strategy macd-eth\n");
+            file.look();
+            assertThat(asked).singleElement().isInstanceOf(OperatorEvent.FlattenRequested.class);
+        }
+    }
+
+    @Test
+    void aMisspeltLineBesideAFlattenStillFlattens() throws IOException {
+        write("flatten market ETH-USD\nhallt\n");
+        try (KillSwitchFile file = accepting()) {
+            file.look();
+            assertThat(asked).singleElement().isInstanceOf(OperatorEvent.FlattenRequested.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sparkstacker.app.config.bind;
 
 import dev.sparkstacker.app.config.model.Setting;
+import dev.sparkstacker.app.config.model.StrategyParameters;
 import dev.sparkstacker.app.config.source.Origin;
 import dev.sparkstacker.app.config.source.Problem;
 import dev.sparkstacker.app.config.source.Value;
@@ -9,6 +10,8 @@ import dev.sparkstacker.app.config.source.Value.ListValue;
 import dev.sparkstacker.app.config.source.Value.Member;
 import dev.sparkstacker.app.config.source.Value.ObjectValue;
 import dev.sparkstacker.app.config.source.Value.Scalar;
+import dev.sparkstacker.strategies.ParameterSpec;
+import dev.sparkstacker.strategies.StrategyType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +33,14 @@ public final class Binder {
 
     private final List<Problem> problems;
     private final ScalarBinder scalars;
+    private final ParametersBinder parameters;
     private final SequencedMap<String, Origin> origins = new LinkedHashMap<>();
     private final IdentityHashMap<Object, String> paths = new IdentityHashMap<>();
 
     public Binder(List<Problem> problems) {
         this.problems = problems;
         this.scalars = new ScalarBinder(problems, origins);
+        this.parameters = new ParametersBinder(problems, scalars);
     }
 
     /** The typed record, or empty if so much is missing that none can be made. */
@@ -63,7 +68,7 @@ public final class Binder {
         RecordComponent[] components = type.getRecordComponents();
         origins.put(path, origin);
         if (object != null) {
-            refuseUnknownKeys(object, components, path);
+            refuseUnknownKeys(object, names(components), path);
         }
         @Nullable Object[] arguments = new @Nullable Object[components.length];
         boolean complete = true;
@@ -72,8 +77,8 @@ public final class Binder {
             String memberPath = path.isEmpty() ? component.getName() : path + "." + component.getName();
             Member member = object == null ? null : object.members().get(component.getName());
             boolean counted = inHash && Settings.of(component).inHash();
-            arguments[i] = Settings.isFamily(component.getType())
-                    ? family(component.getType(), object, member, origin, memberPath, counted)
+            arguments[i] = Settings.isParameters(component.getType())
+                    ? parameters(object, member, origin, memberPath, counted)
                     : component(component, member, origin, memberPath, counted);
             complete &= arguments[i] != null || Settings.isNullable(component);
         }
@@ -85,9 +90,11 @@ public final class Binder {
         return made;
     }
 
-    private void refuseUnknownKeys(ObjectValue object, RecordComponent[] components, String path) {
-        List<String> valid =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+    private static List<String> names(RecordComponent[] components) {
+        return Arrays.stream(components).map(RecordComponent::getName).toList();
+    }
+
+    private void refuseUnknownKeys(ObjectValue object, List<String> valid, String path) {
         object.members().forEach((key, member) -> {
             boolean schemaReference = path.isEmpty() && key.equals("$schema");
             if (!valid.contains(key) && !schemaReference) {
@@ -191,35 +198,31 @@ public final class Binder {
         return null;
     }
 
-    /** The member of a family that the sibling key {@code type} names. */
-    private @Nullable Object family(
-            Class<?> family,
-            @Nullable ObjectValue object,
-            @Nullable Member member,
-            Origin parent,
-            String path,
-            boolean inHash) {
-        Member typeMember = object == null ? null : object.members().get("type");
-        if (typeMember == null || !(typeMember.value() instanceof Scalar type)) {
-            return null;
-        }
-        SequencedMap<String, Class<?>> kinds = Settings.kinds(family);
-        Class<?> kind = kinds.get(type.text());
-        if (kind == null) {
-            problems.add(Problem.error(
-                    type.origin(),
-                    path.substring(0, path.lastIndexOf('.') + 1) + "type",
-                    "unknown strategy type \"" + type.text() + "\"",
-                    Nearest.hint(type.text(), kinds.keySet())));
-            return null;
-        }
+    /** The parameters of the type that the sibling key {@code type} names. */
+    private @Nullable Object parameters(
+            @Nullable ObjectValue object, @Nullable Member member, Origin parent, String path, boolean inHash) {
+        Optional<StrategyType> type = parameters.typeOf(object, path);
         Value given = member == null ? null : member.value();
+        if (given instanceof Scalar scalar && scalar.form() == Form.NULL) {
+            given = null;
+        }
         if (given != null && !(given instanceof ObjectValue)) {
             problems.add(
                     Problem.error(given.origin(), path, "expected an object, got " + given.describe(), "Write { … }."));
             return null;
         }
-        Origin origin = given == null ? parent : given.origin();
-        return group(kind, (ObjectValue) given, origin, path, inHash);
+        if (type.isEmpty()) {
+            return null;
+        }
+        ObjectValue values = (ObjectValue) given;
+        origins.put(path, values == null ? parent : values.origin());
+        if (values != null) {
+            List<String> valid =
+                    type.get().parameters().stream().map(ParameterSpec::name).toList();
+            refuseUnknownKeys(values, valid, path);
+        }
+        StrategyParameters made = parameters.read(type.get(), values, path, inHash);
+        paths.put(made, path);
+        return made;
     }
 }

@@ -8,6 +8,7 @@ import dev.sparkstacker.app.config.source.Value.Form;
 import dev.sparkstacker.app.config.source.Value.Scalar;
 import dev.sparkstacker.domain.Leverage;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.strategies.ParameterSpec;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -51,6 +52,22 @@ final class ScalarBinder {
     /** A single value as its type, or null where it is wrong, which is noted. */
     @Nullable
     Object read(Value given, Class<?> type, Setting setting, String path, boolean inHash) {
+        return note(given, path, inHash, scalar -> ScalarReader.read(scalar, type, keyOf(path), setting));
+    }
+
+    /** A strategy's parameter as canonical text, its default where nobody set it or the given one is wrong. */
+    String parameter(@Nullable Value given, ParameterSpec spec, String path, boolean inHash) {
+        Value value = given == null ? new Scalar(DEFAULT, Form.SUBSTITUTED, spec.defaultText()) : given;
+        Object text = note(value, path, inHash, scalar -> ParameterReader.read(scalar, spec));
+        return text == null ? spec.defaultText() : text.toString();
+    }
+
+    /** How one value is read. */
+    private interface Reading {
+        Object of(Scalar scalar) throws ScalarReader.Unreadable;
+    }
+
+    private @Nullable Object note(Value given, String path, boolean inHash, Reading reading) {
         origins.put(path, given.origin());
         if (!(given instanceof Scalar scalar)) {
             problems.add(Problem.error(
@@ -61,7 +78,7 @@ final class ScalarBinder {
             return null;
         }
         try {
-            Object value = ScalarReader.read(scalar, type, keyOf(path), setting);
+            Object value = reading.of(scalar);
             values.add(new EffectiveValue(path, canonical(value), given.origin(), inHash));
             return value;
         } catch (ScalarReader.Unreadable e) {

@@ -14,7 +14,9 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 
 /** Reads single values into their types and says in a person's words what is wrong with the others. */
@@ -58,12 +60,12 @@ final class ScalarReader {
             return truth(scalar);
         }
         if (isNumeric(type)) {
-            return number(scalar, type, key, setting);
+            return number(scalar, type, key, Bounds.of(setting));
         }
-        return type.isEnum() ? word(scalar, type) : text(scalar, type, setting);
+        return type.isEnum() ? constant(scalar, type) : text(scalar, type, setting);
     }
 
-    private static Boolean truth(Scalar scalar) throws Unreadable {
+    static Boolean truth(Scalar scalar) throws Unreadable {
         String text =
                 scalar.form() == Form.SUBSTITUTED ? scalar.text().toLowerCase(java.util.Locale.ROOT) : scalar.text();
         boolean written = scalar.form() == Form.BOOLEAN || scalar.form() == Form.SUBSTITUTED;
@@ -73,9 +75,9 @@ final class ScalarReader {
         throw new Unreadable("expected true or false, got " + scalar.describe(), "Write it without quotes.");
     }
 
-    private static Object number(Scalar scalar, Class<?> type, String key, Setting setting) throws Unreadable {
+    static Object number(Scalar scalar, Class<?> type, String key, Bounds bounds) throws Unreadable {
         BigDecimal value = decimal(scalar, type, key);
-        checkRange(value, key, setting);
+        checkRange(value, key, bounds);
         if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new Unreadable(scalar.text() + " has more than " + MAX_DECIMALS + " decimals", "Round it.");
         }
@@ -129,9 +131,9 @@ final class ScalarReader {
         return "it has no unit.";
     }
 
-    private static void checkRange(BigDecimal value, String key, Setting setting) throws Unreadable {
-        String least = setting.min();
-        String most = setting.max();
+    private static void checkRange(BigDecimal value, String key, Bounds bounds) throws Unreadable {
+        String least = bounds.least();
+        String most = bounds.most();
         boolean tooSmall = !least.isEmpty() && value.compareTo(new BigDecimal(least)) < 0;
         boolean tooLarge = !most.isEmpty() && value.compareTo(new BigDecimal(most)) > 0;
         if (!tooSmall && !tooLarge) {
@@ -156,23 +158,25 @@ final class ScalarReader {
         return unit.startsWith("the unit is ") ? "T" + unit.substring(1) : "";
     }
 
-    private static Object word(Scalar scalar, Class<?> type) throws Unreadable {
+    private static Object constant(Scalar scalar, Class<?> type) throws Unreadable {
         SequencedMap<String, Enum<?>> words = Words.all(type);
+        return Objects.requireNonNull(words.get(word(scalar, words.sequencedKeySet())));
+    }
+
+    /** One of some words; the environment's may be written in other letters. */
+    static String word(Scalar scalar, Collection<String> words) throws Unreadable {
         boolean text = scalar.form() == Form.STRING || scalar.form() == Form.SUBSTITUTED;
-        Enum<?> exact = text ? words.get(scalar.text()) : null;
-        if (exact != null) {
-            return exact;
-        }
-        if (scalar.form() == Form.SUBSTITUTED) {
-            for (Map.Entry<String, Enum<?>> each : words.entrySet()) {
-                if (each.getKey().equalsIgnoreCase(scalar.text())) {
-                    return each.getValue();
-                }
+        for (String word : words) {
+            boolean same = scalar.form() == Form.SUBSTITUTED
+                    ? word.equalsIgnoreCase(scalar.text())
+                    : word.equals(scalar.text());
+            if (text && same) {
+                return word;
             }
         }
         throw new Unreadable(
-                "expected one of " + String.join(", ", words.keySet()) + ", got " + scalar.describe(),
-                Nearest.to(scalar.text(), words.keySet())
+                "expected one of " + String.join(", ", words) + ", got " + scalar.describe(),
+                Nearest.to(scalar.text(), words)
                         .map(near -> "Did you mean \"" + near + "\"?")
                         .orElse(""));
     }

@@ -2,6 +2,7 @@ package dev.sparkstacker.app.config.bind;
 
 import dev.sparkstacker.app.config.model.AppConfig;
 import dev.sparkstacker.app.config.model.Setting;
+import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.telemetry.log.Secret;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -50,8 +51,8 @@ public final class SchemaWriter {
             if (Settings.isRequired(component)) {
                 required.add(component.getName());
             }
-            if (Settings.isFamily(component.getType())) {
-                schema.set("allOf", kinds(component));
+            if (Settings.isParameters(component.getType())) {
+                schema.set("allOf", ParameterSchema.rules(component.getName()));
             }
         }
         if (!required.isEmpty()) {
@@ -65,7 +66,7 @@ public final class SchemaWriter {
         Class<?> type = component.getType();
         ObjectNode schema = MAPPER.createObjectNode();
         schema.put("description", description(component, setting));
-        if (Settings.isFamily(type)) {
+        if (Settings.isParameters(type)) {
             schema.put("type", "object");
         } else if (Settings.isGroup(type)) {
             schema.setAll(group(type));
@@ -76,9 +77,8 @@ public final class SchemaWriter {
             Class<?> item = Settings.itemType(component);
             schema.put("type", "array");
             schema.set("items", Settings.isGroup(item) ? group(item) : single(item, setting));
-        } else if (type == String.class && component.getName().equals("type")) {
-            ArrayNode words = schema.putArray("enum");
-            familyOf(owner).keySet().forEach(words::add);
+        } else if (owner == StrategySettings.class && component.getName().equals("type")) {
+            schema.set("enum", ParameterSchema.types());
         } else {
             schema.setAll(single(type, setting));
         }
@@ -135,25 +135,6 @@ public final class SchemaWriter {
             schema.put("writeOnly", true);
         }
         return schema;
-    }
-
-    private static ArrayNode kinds(RecordComponent component) {
-        ArrayNode all = MAPPER.createArrayNode();
-        Settings.kinds(component.getType()).forEach((word, kind) -> {
-            ObjectNode rule = all.addObject();
-            rule.putObject("if").putObject("properties").putObject("type").put("const", word);
-            rule.putObject("then").putObject("properties").set(component.getName(), group(kind));
-        });
-        return all;
-    }
-
-    private static java.util.SequencedMap<String, Class<?>> familyOf(Class<?> owner) {
-        for (RecordComponent component : owner.getRecordComponents()) {
-            if (Settings.isFamily(component.getType())) {
-                return Settings.kinds(component.getType());
-            }
-        }
-        throw new IllegalStateException(owner.getSimpleName() + " has a type but no family");
     }
 
     private static void putDefault(ObjectNode schema, RecordComponent component, Setting setting) {

@@ -1,8 +1,8 @@
 package dev.sparkstacker.app.config.bind;
 
 import dev.sparkstacker.app.config.model.AppConfig;
-import dev.sparkstacker.app.config.model.Kind;
 import dev.sparkstacker.app.config.model.Setting;
+import dev.sparkstacker.app.config.model.StrategyParameters;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
@@ -26,12 +26,12 @@ public final class Settings {
 
     /** Whether a type is a record of settings, not a single value. */
     static boolean isGroup(Class<?> type) {
-        return type.isRecord() && type.getPackage() == AppConfig.class.getPackage();
+        return type.isRecord() && type.getPackage() == AppConfig.class.getPackage() && !isParameters(type);
     }
 
-    /** Whether a type is a family of records, one for each kind. */
-    static boolean isFamily(Class<?> type) {
-        return type.isInterface() && type.isSealed();
+    /** Whether a type is a strategy's own parameters, which its type specifies. */
+    static boolean isParameters(Class<?> type) {
+        return type == StrategyParameters.class;
     }
 
     static boolean isList(Class<?> type) {
@@ -61,7 +61,7 @@ public final class Settings {
     /** Whether leaving a component out is an error. */
     static boolean isRequired(RecordComponent component) {
         Class<?> type = component.getType();
-        if (isNullable(component) || isList(type) || isFamily(type) || isNamed(type)) {
+        if (isNullable(component) || isList(type) || isParameters(type) || isNamed(type)) {
             return false;
         }
         return isGroup(component.getType())
@@ -76,19 +76,6 @@ public final class Settings {
             }
         }
         return false;
-    }
-
-    /** The members of a family by the word of their kind. */
-    public static SequencedMap<String, Class<?>> kinds(Class<?> family) {
-        SequencedMap<String, Class<?>> kinds = new LinkedHashMap<>();
-        for (Class<?> member : family.getPermittedSubclasses()) {
-            Kind kind = member.getAnnotation(Kind.class);
-            if (kind == null) {
-                throw new IllegalStateException(member.getSimpleName() + " lacks @Kind");
-            }
-            kinds.put(kind.value(), member);
-        }
-        return kinds;
     }
 
     /** The environment variables that override a single setting, with the setting's path. */

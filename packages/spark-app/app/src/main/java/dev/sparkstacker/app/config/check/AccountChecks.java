@@ -25,7 +25,6 @@ final class AccountChecks {
                         "Give every account its own name.");
             }
         }
-        scope.config().accounts().forEach(account -> deadMansSwitch(scope, account));
         if (!scope.sound("accounts")) {
             return;
         }
@@ -36,19 +35,6 @@ final class AccountChecks {
             if (hedge != null) {
                 known(scope, names, hedge.account(), scope.pathOf(hedge));
             }
-        }
-    }
-
-    /** Every entry is immediate-or-cancel, so all that rests at the venue are stops and targets. */
-    private static void deadMansSwitch(Scope scope, AccountSettings account) {
-        if (account.deadMansSwitch()) {
-            scope.error(
-                    scope.pathOf(account) + ".deadMansSwitch",
-                    "the venue's switch cancels every order of the account and closes nothing; on account \""
-                            + account.name()
-                            + "\" only stops and targets rest, so it would leave positions unprotected",
-                    "Write false: positions rest on their stops. It is for accounts that rest entries, with a"
-                            + " watchdog that flattens.");
         }
     }
 

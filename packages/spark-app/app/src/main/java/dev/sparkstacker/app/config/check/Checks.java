@@ -20,8 +20,11 @@ public final class Checks {
         AccountChecks.run(scope);
         StrategyChecks.run(scope);
         NetAccountChecks.run(scope);
+        SizingChecks.run(scope);
         NotionalChecks.run(scope);
         RiskChecks.run(scope);
         KeyChecks.run(scope, environment, home);
+        WebhookChecks.run(scope, environment, home);
+        EmergencyChecks.run(scope);
     }
 }

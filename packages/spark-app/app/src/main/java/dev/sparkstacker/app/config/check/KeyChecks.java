@@ -34,7 +34,8 @@ final class KeyChecks {
         }
     }
 
-    private static Set<AccountId> usedAccounts(Scope scope) {
+    /** Accounts that a strategy trades on. */
+    static Set<AccountId> usedAccounts(Scope scope) {
         Set<AccountId> used = new LinkedHashSet<>();
         for (StrategySettings strategy : scope.config().strategies()) {
             used.add(strategy.main().account());
@@ -92,7 +93,7 @@ final class KeyChecks {
         }
     }
 
-    private static void inKeystore(Scope scope, String path, String name, Path file) {
+    static void inKeystore(Scope scope, String path, String name, Path file) {
         try {
             List<String> names = new Keystore(file, new SecureRandom())
                     .list().stream().map(Keystore.KeyInfo::name).toList();

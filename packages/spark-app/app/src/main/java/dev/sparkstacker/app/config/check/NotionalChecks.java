@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Each leg is worth at least the venue's minimum order. */
 final class NotionalChecks {
@@ -24,14 +25,19 @@ final class NotionalChecks {
         Usd minimum = live ? VENUE_MINIMUM : scope.config().paper().venueRules().minNotionalUsd();
         for (StrategySettings strategy : scope.config().strategies()) {
             List<Map.Entry<String, LegSettings>> legs = new ArrayList<>();
-            legs.add(Map.entry(scope.pathOf(strategy.main()), strategy.main()));
+            if (strategy.main().fixedNotional() != null) {
+                legs.add(Map.entry(scope.pathOf(strategy.main()), strategy.main()));
+            }
             HedgeSettings hedge = strategy.hedge();
-            if (hedge != null) {
+            if (hedge != null && hedge.leg().fixedNotional() != null) {
                 legs.add(Map.entry(scope.pathOf(hedge), hedge.leg()));
             }
             for (Map.Entry<String, LegSettings> leg : legs) {
-                Usd notional = notional(leg.getValue());
-                if (notional.compareTo(minimum) < 0 && scope.sound(leg.getKey()) && scope.sound("paper.venueRules")) {
+                Usd notional = leg.getValue().fixedNotional();
+                if (notional != null
+                        && notional.compareTo(minimum) < 0
+                        && scope.sound(leg.getKey())
+                        && scope.sound("paper.venueRules")) {
                     refuse(scope, leg, notional, minimum, legs, live);
                 }
             }
@@ -39,7 +45,7 @@ final class NotionalChecks {
     }
 
     private static Usd notional(LegSettings leg) {
-        return leg.marginUsd().times(leg.leverage().times());
+        return Objects.requireNonNull(leg.fixedNotional(), "a leg that is sized anew each time");
     }
 
     private static void refuse(
@@ -52,7 +58,7 @@ final class NotionalChecks {
         LegSettings settings = leg.getValue();
         scope.error(
                 leg.getKey() + ".marginUsd",
-                settings.marginUsd() + " USD at " + settings.leverage() + " is an order of " + notional
+                margin(settings) + " USD at " + settings.leverage() + " is an order of " + notional
                         + " USD, under the venue's minimum of " + minimum + " USD",
                 smallestThatWorks(legs, minimum)
                         + (live ? "" : " On paper, paper.venueRules.minNotionalUsd may be lower."));
@@ -68,13 +74,16 @@ final class NotionalChecks {
         BigDecimal total = BigDecimal.ZERO;
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, LegSettings> leg : legs) {
-            BigDecimal margin =
-                    decimal(leg.getValue().marginUsd()).multiply(factor).setScale(2, RoundingMode.CEILING);
+            BigDecimal margin = decimal(margin(leg.getValue())).multiply(factor).setScale(2, RoundingMode.CEILING);
             total = total.add(margin);
             parts.add(leg.getKey().substring(leg.getKey().lastIndexOf('.') + 1) + " " + plain(margin));
         }
         return "The smallest total margin that works is " + plain(total) + " USD (" + String.join(", ", parts)
                 + "); sizes round down to whole lots, so leave a little more.";
+    }
+
+    private static Usd margin(LegSettings leg) {
+        return Objects.requireNonNull(leg.marginUsd(), "a leg that is sized anew each time");
     }
 
     private static BigDecimal decimal(Usd amount) {

@@ -34,10 +34,11 @@ final class PaperChecks {
     }
 
     private static void balanceCovers(Scope scope, StrategySettings strategy, Usd balance) {
-        if (strategy.main().marginUsd().compareTo(balance) > 0) {
+        Usd margin = strategy.main().marginUsd();
+        if (margin != null && margin.compareTo(balance) > 0) {
             scope.error(
                     scope.pathOf(strategy.main()) + ".marginUsd",
-                    "margin " + strategy.main().marginUsd() + " USD exceeds the paper account's " + balance + " USD",
+                    "margin " + margin + " USD exceeds the paper account's " + balance + " USD",
                     "Lower it or raise paper.startingBalanceUsd.");
         }
     }

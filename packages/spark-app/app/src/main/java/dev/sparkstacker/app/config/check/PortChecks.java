@@ -1,11 +1,16 @@
 package dev.sparkstacker.app.config.check;
 
 import dev.sparkstacker.app.config.model.PortsSettings;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Ports are distinct and not open by accident. */
 final class PortChecks {
+    private static final String ADDRESS = "ports.bindAddress";
+
     private PortChecks() {}
 
     static void run(Scope scope) {
@@ -14,12 +19,33 @@ final class PortChecks {
         check(scope, taken, "ports.health", ports.health());
         check(scope, taken, "ports.metrics", ports.metrics());
         check(scope, taken, "ports.sandbox", ports.sandbox());
+        address(scope, ports.bindAddress());
         boolean loopback = ports.bindAddress().matches("127\\..*|::1|\\[::1]|localhost");
         if (!loopback && scope.config().telemetry().metricsToken() == null) {
             scope.error(
-                    "ports.bindAddress",
+                    ADDRESS,
                     ports.bindAddress() + " opens /metrics to the network without authentication",
                     "Bind to 127.0.0.1, or set telemetry.metricsToken, such as \"${METRICS_TOKEN}\".");
+        }
+    }
+
+    /** A name would be looked up, and where it leads may change; an address says where the ports open. */
+    private static void address(Scope scope, String text) {
+        if (text.equals("localhost")) {
+            return;
+        }
+        try {
+            InetAddress address = InetAddress.ofLiteral(text);
+            if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+                scope.error(
+                        ADDRESS,
+                        text + " is no address of this machine",
+                        "Bind to 127.0.0.1, to 0.0.0.0 for all of its addresses, or to one of them.");
+            }
+        } catch (IllegalArgumentException noAddress) {
+            scope.error(ADDRESS, "'" + text + "' is no IP address", "Bind to 127.0.0.1, or to 0.0.0.0.");
+        } catch (SocketException unknown) {
+            scope.error(ADDRESS, text + " cannot be looked up: " + unknown.getMessage(), "Bind to 127.0.0.1.");
         }
     }
 

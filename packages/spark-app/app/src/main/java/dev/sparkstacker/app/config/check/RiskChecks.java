@@ -21,28 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits can be reached, name what there is, and what is configured can be entered under them. */
 final class RiskChecks {
-    /** Settings that no check of the engine reads. */
-    private static final List<String> UNENFORCED = List.of(
-            "risk.riskPerTradePct",
-            "risk.limits.maxLeverage",
-            "risk.limits.minOrderSizeUsd",
-            "risk.limits.maxOrderSizeUsd",
-            "risk.limits.maxOrdersPerMinute",
-            "risk.limits.priceCollarPct",
-            "risk.limits.minOrderBookDepthUsd",
-            "risk.limits.maxSpreadPct",
-            "risk.limits.maxSlippagePct",
-            "risk.limits.dailyLossLimitUsd",
-            "risk.limits.dailyLossLimitPct",
-            "risk.limits.maxDrawdownUsd",
-            "risk.limits.maxDrawdownPct",
-            "risk.limits.maxConsecutiveLosses",
-            "risk.accounts",
-            "risk.strategies",
-            "risk.markets",
-            "risk.breakers",
-            "risk.tradingHoursUtc");
-
     private RiskChecks() {}
 
     static void run(Scope scope) {
@@ -70,7 +48,6 @@ final class RiskChecks {
         }
         names(scope, risk);
         windows(scope, risk.tradingHoursUtc());
-        UNENFORCED.forEach(path -> unenforced(scope, path));
         exitCapsWiden(scope, scope.config().orders().exitSlippagePct());
         if (scope.config().mode() == Mode.PAPER) {
             withinEquity(scope, risk);
@@ -78,13 +55,13 @@ final class RiskChecks {
     }
 
     private static void fits(Scope scope, String path, LegSettings leg, Usd limit) {
-        Usd notional = leg.marginUsd().times(leg.leverage().times());
-        if (notional.compareTo(limit) > 0) {
+        Usd notional = leg.fixedNotional();
+        if (notional != null && notional.compareTo(limit) > 0) {
             scope.error(
                     path + ".marginUsd",
                     leg.marginUsd() + " USD at " + leg.leverage() + " is a position of " + notional
                             + " USD, over risk.limits.maxPositionSizeUsd " + limit
-                            + " USD; it would never be entered",
+                            + " USD; every entry would be cut down to that",
                     "Lower the margin or raise the limit.");
         }
     }
@@ -154,15 +131,6 @@ final class RiskChecks {
                         "the days of \"" + hours.get(i) + "\" run over the end of the week",
                         "Write two entries, such as \"Sat-Sun …\" and \"Mon …\".");
             }
-        }
-    }
-
-    private static void unenforced(Scope scope, String path) {
-        if (scope.places().isSet(path) && scope.sound(path)) {
-            scope.warning(
-                    path,
-                    "is set, but this version's engine does not enforce it",
-                    "Do not rely on it: size positions by marginUsd, leverage and stopPct.");
         }
     }
 

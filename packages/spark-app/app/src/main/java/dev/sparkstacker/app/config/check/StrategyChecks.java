@@ -2,7 +2,6 @@ package dev.sparkstacker.app.config.check;
 
 import dev.sparkstacker.app.config.model.HedgeSettings;
 import dev.sparkstacker.app.config.model.LegSettings;
-import dev.sparkstacker.app.config.model.MacdParameters;
 import dev.sparkstacker.app.config.model.OnOff;
 import dev.sparkstacker.app.config.model.StrategySettings;
 import dev.sparkstacker.domain.Leverage;
@@ -36,9 +35,7 @@ final class StrategyChecks {
                         "Give every strategy its own name.");
             }
             markets(scope, strategy);
-            switch (strategy.parameters()) {
-                case MacdParameters macd -> macd(scope, macd);
-            }
+            ParameterChecks.run(scope, strategy);
             stopBeforeLiquidation(scope, strategy);
             HedgeSettings hedge = strategy.hedge();
             if (hedge != null) {
@@ -58,17 +55,6 @@ final class StrategyChecks {
             if (!seen.add(market)) {
                 scope.error(path, market + " is named twice", "ETH, ETH-USD and ETH-USDC are one market.");
             }
-        }
-    }
-
-    private static void macd(Scope scope, MacdParameters macd) {
-        String path = scope.pathOf(macd);
-        if (macd.fastBars() >= macd.slowBars() && scope.sound(path)) {
-            scope.error(
-                    path + ".fastBars",
-                    "the fast average (" + macd.fastBars() + " bars) must be shorter than the slow one ("
-                            + macd.slowBars() + " bars)",
-                    "The usual values are 8, 21 and 5.");
         }
     }
 

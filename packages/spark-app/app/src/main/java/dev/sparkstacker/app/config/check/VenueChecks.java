@@ -113,7 +113,10 @@ public final class VenueChecks {
     }
 
     private static void lot(Scope scope, String path, LegSettings leg, Instrument instrument, Price mark) {
-        Usd notional = leg.marginUsd().times(leg.leverage().times());
+        Usd notional = leg.fixedNotional();
+        if (notional == null) {
+            return;
+        }
         Quantity size = instrument.roundSize(notional.dividedBy(mark, RoundingMode.DOWN));
         if (!size.isZero()) {
             return;

@@ -2,6 +2,7 @@ package dev.sparkstacker.app.config.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The whole configuration. Keys end in their unit: {@code Pct} (5 = 5 %), {@code Usd}, {@code Bps}, {@code Ms}, … */
 public record AppConfig(
@@ -52,4 +53,16 @@ public record AppConfig(
         @Setting(value = "Logs and metrics.", inHash = false)
         TelemetrySettings telemetry,
 
-        @Setting("What an orderly stop does.") ShutdownSettings shutdown) {}
+        @Setting("What an orderly stop does.") ShutdownSettings shutdown,
+
+        @Setting("The thread that stands in for a silent engine.")
+        GuardSettings guard,
+
+        @Setting(value = "The process that stands in for a process that is gone.", inHash = false)
+        WatchdogSettings watchdog,
+
+        @Setting("The venue's own switch, for accounts whose deadMansSwitch is true.")
+        DeadMansSwitchSettings deadMansSwitch,
+
+        @Setting(value = "Signals from charting services. Without it none are taken.", inHash = false) @Nullable
+        WebhookSettings webhook) {}

@@ -16,10 +16,15 @@ public record HedgeSettings(
         MarketId market,
 
         @Setting(
-                value = "Margin committed to a position; the position is margin × leverage.",
+                value = "Margin committed to a position; the position is margin × leverage. Not with a \"sizing\" of"
+                        + " another method.",
                 min = "0.01",
                 max = "1000000000")
+        @Nullable
         Usd marginUsd,
+
+        @Setting("How it is sized where that is not by marginUsd alone.") @Nullable
+        SizingSettings sizing,
 
         @Setting(value = "Leverage set at the venue before an entry.", min = "1", max = "50")
         Leverage leverage,
@@ -56,8 +61,8 @@ public record HedgeSettings(
         return market == null ? main : market;
     }
 
-    /** Its account, margin and leverage alone. */
+    /** Its account, size and leverage alone. */
     public LegSettings leg() {
-        return new LegSettings(account, marginUsd, leverage);
+        return new LegSettings(account, marginUsd, sizing, leverage);
     }
 }

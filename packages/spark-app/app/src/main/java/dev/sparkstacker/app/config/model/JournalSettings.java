@@ -18,4 +18,11 @@ public record JournalSettings(
         BigDecimal maxGb,
 
         @Setting(value = "Levels of each book side that the engine sees.", byDefault = "5", min = "1", max = "20")
-        int bookDepth) {}
+        int bookDepth,
+
+        @Setting(
+                value = "Events between two snapshots; more make a start after a kill slower.",
+                byDefault = "50000",
+                min = "100",
+                max = "10000000")
+        long snapshotEveryEvents) {}

@@ -13,7 +13,7 @@ public record StrategySettings(
         @Setting("Its name in logs, positions and commands: a-z, 0-9, - and _.")
         StrategyId id,
 
-        @Setting("Its kind; decides which parameters it has.")
+        @Setting("Its kind; decides which parameters it has. \"spark-stacker strategies\" lists them.")
         String type,
 
         @Setting("The markets it trades, each on its own; ETH, ETH-USD and ETH-USDC name one market.")

@@ -34,10 +34,16 @@ public final class VenueStream implements MarketStream {
     public static VenueStream open(EffectiveConfig config, List<MarketId> markets) {
         VenueSettings venue = config.config().venue();
         boolean mainnet = venue.network() == VenueNetwork.MAINNET;
-        String rest = Objects.toString(venue.restUrl(), mainnet ? PublicFeed.MAINNET_REST : "https://" + TESTNET_HOST);
         String socket = Objects.toString(
                 venue.websocketUrl(), mainnet ? PublicFeed.MAINNET_WS : "wss://" + TESTNET_HOST + "/ws");
-        return open(rest, socket, markets);
+        return open(restUrl(config), socket, markets);
+    }
+
+    /** Where the configured network answers requests. */
+    static String restUrl(EffectiveConfig config) {
+        VenueSettings venue = config.config().venue();
+        boolean mainnet = venue.network() == VenueNetwork.MAINNET;
+        return Objects.toString(venue.restUrl(), mainnet ? PublicFeed.MAINNET_REST : "https://" + TESTNET_HOST);
     }
 
     static VenueStream open(String restUrl, String websocketUrl, List<MarketId> markets) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.app.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.sparkstacker.benchmarks;
+
+import dev.sparkstacker.backtest.data.MarketData;
+import dev.sparkstacker.backtest.result.RunIdentity;
+import dev.sparkstacker.backtest.rules.MarketTable;
+import dev.sparkstacker.backtest.run.Backtest;
+import dev.sparkstacker.backtest.run.Depth;
+import dev.sparkstacker.backtest.run.Funding;
+import dev.sparkstacker.backtest.run.RunSettings;
+import dev.sparkstacker.backtest.run.Setup;
+import dev.sparkstacker.domain.Interval;
+import dev.sparkstacker.domain.Leverage;
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.config.ExitConfig;
+import dev.sparkstacker.domain.config.Parameter;
+import dev.sparkstacker.domain.config.TradingConfig;
+import dev.sparkstacker.sandbox.price.DepthModel;
+import dev.sparkstacker.strategies.Strategies;
+import dev.sparkstacker.strategies.StrategyType;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+
+/** One-minute bars through a whole backtest on one thread: fees, funding, stops, one leg, both paths within a bar. */
+final class BarsASecond implements Measurement {
+    private static final int ALL_BARS = 1_000_000;
+    private static final int FEWER_BARS = 100_000;
+    private static final Target TARGET = new Target.AtLeast(1_000_000);
+    private static final long DAY_MS = 86_400_000;
+
+    private final String name;
+    private final String type;
+    private final List<Parameter> parameters;
+
+    private BarsASecond(String name, String type, List<Parameter> parameters) {
+        this.name = name;
+        this.type = type;
+        this.parameters = List.copyOf(parameters);
+    }
+
+    /** MACD 12/26/9, which trades on every crossover. */
+    static BarsASecond macd() {
+        return new BarsASecond(
+                "backtest-macd",
+                "macd",
+                List.of(
+                        new Parameter("fastBars", "12"),
+                        new Parameter("signalBars", "9"),
+                        new Parameter("slowBars", "26")));
+    }
+
+    /** Super Signal, strict, which looks at more and trades less. */
+    static BarsASecond superSignal() {
+        return new BarsASecond("backtest-super-signal", "super-signal", List.of());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String about() {
+        return "bars a second of " + type + " over a million one-minute bars, with ta4j and a bare loop beside it";
+    }
+
+    @Override
+    public boolean ownJvm() {
+        return true;
+    }
+
+    @Override
+    public boolean byDefault() {
+        return false;
+    }
+
+    /** A backtest is a process of its own, with room for the garbage of thousands of bars between two collections. */
+    @Override
+    public List<String> jvmFlags() {
+        return List.of("-Xms640m", "-Xmx640m", "-Xmn256m");
+    }
+
+    @Override
+    public List<Figure> measure(Effort effort) {
+        int count = effort == Effort.QUICK ? FEWER_BARS : ALL_BARS;
+        MarketData.Bars data = WalkOfBars.of(count);
+        Pass first = Pass.over(settings(), data);
+        Pass second = Pass.over(settings(), data);
+        String peers = type.equals("macd") ? MacdPeers.measure(data) : "";
+        return List.of(Figure.of(
+                        "backtest of " + type + ", bars a second of processor time",
+                        second.barsASecond(),
+                        "bars/s",
+                        TARGET,
+                        second.done().bars() + " bars along both paths, "
+                                + second.done().events() + " events, "
+                                + second.done().result().trades().size()
+                                + " trades a path, second run of its JVM; the first "
+                                + Target.amount(first.barsASecond()) + "; by the wall's clock "
+                                + Target.amount(second.done().bars() / second.seconds()))
+                .besides(peers));
+    }
+
+    private RunSettings settings() {
+        StrategyType found = Strategies.byName(type).orElseThrow();
+        TradingConfig trading = Setup.ofType(
+                found,
+                parameters,
+                Example.ETH,
+                Interval.M1,
+                new Setup.Trading(
+                        Usd.of("100"), new Leverage(5), new ExitConfig(Rate.of("0.05"), Rate.of("0.1"), DAY_MS), true));
+        return new RunSettings(
+                new RunIdentity.Build("benchmark", "benchmark"),
+                Setup.identity(trading.strategies().getFirst(), found),
+                trading,
+                MarketTable.bundled().rules(Example.ETH).orElseThrow(),
+                Usd.of("1000000"),
+                150,
+                new Depth.Walked(DepthModel.touch()),
+                new Funding.Configured(Rate.of("0.0000125")),
+                1,
+                null,
+                null,
+                null,
+                RunSettings.RECONCILE_EVERY_MS,
+                1);
+    }
+
+    /** One run, by the wall's clock and by the processor time of its thread, which other programs do not lengthen. */
+    private record Pass(Backtest.Done done, double seconds, double cpuSeconds) {
+        static Pass over(RunSettings settings, MarketData.Bars data) {
+            ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+            long cpuBegan = threads.getCurrentThreadCpuTime();
+            long began = System.nanoTime();
+            Backtest.Done done = new Backtest(settings, data, 1).run();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            return new Pass(done, seconds, (threads.getCurrentThreadCpuTime() - cpuBegan) / 1e9);
+        }
+
+        double barsASecond() {
+            return done.bars() / cpuSeconds;
+        }
+    }
+}
