@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,9 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A backtest from the command line: a folder and status 0, or one clear message, status 2 and nothing at all. */
 class BacktestCommandTest {
-    private static final String HEADER = "timestamp_ms,open,high,low,close,volume\n";
-    private static final long START_MS = 1_748_649_600_000L;
-
     @TempDir
     private Path folder = Path.of("");
 
@@ -31,7 +27,7 @@ class BacktestCommandTest {
     @BeforeEach
     void writeAMarket() throws IOException {
         data = folder.resolve("ethusdt_1m.csv");
-        Files.writeString(data, bars(700));
+        Files.writeString(data, WalkedBars.text(700));
         cli = new CliFixture(
                 folder.resolve("home"),
                 Backends.none().withBacktests(new BacktestDesk(new RunIdentity.Build("1", "abc"), List.of())));
@@ -90,7 +86,8 @@ class BacktestCommandTest {
 
     @Test
     void aBadRowIsToldByFileLineAndColumn() throws IOException {
-        Files.writeString(data, bars(300) + (START_MS + 300 * 60_000L) + ",2500,2501,2499,NaN,1\n");
+        Files.writeString(
+                data, WalkedBars.text(300) + (WalkedBars.START_MS + 300 * 60_000L) + ",2500,2501,2499,NaN,1\n");
 
         assertThat(backtest("--strategy", "macd")).isEqualTo(2);
         assertThat(cli.err()).contains(data + ":302:30: 'NaN' is no number");
@@ -148,28 +145,5 @@ class BacktestCommandTest {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("home", data.getFileName().toString());
         }
-    }
-
-    /** A seeded walk of one-minute bars. */
-    private static String bars(int count) {
-        SplittableRandom random = new SplittableRandom(17);
-        StringBuilder text = new StringBuilder(HEADER);
-        long price = 250_000;
-        for (int i = 0; i < count; i++) {
-            long open = price;
-            price += random.nextInt(-400, 401);
-            long high = Math.max(open, price) + 50;
-            long low = Math.min(open, price) - 50;
-            text.append(START_MS + i * 60_000L);
-            for (long cents : new long[] {open, high, low, price}) {
-                text.append(',')
-                        .append(cents / 100)
-                        .append('.')
-                        .append(cents % 100 / 10)
-                        .append(cents % 10);
-            }
-            text.append(",12\n");
-        }
-        return text.toString();
     }
 }

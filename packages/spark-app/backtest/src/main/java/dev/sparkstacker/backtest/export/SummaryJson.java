@@ -2,6 +2,7 @@ package dev.sparkstacker.backtest.export;
 
 import dev.sparkstacker.backtest.result.BacktestResult;
 import dev.sparkstacker.backtest.result.DataFile;
+import dev.sparkstacker.backtest.result.IncidentGroup;
 import dev.sparkstacker.backtest.result.Label;
 import dev.sparkstacker.backtest.result.OpenPosition;
 import dev.sparkstacker.backtest.result.PathGap;
@@ -56,6 +57,15 @@ final class SummaryJson {
         }
         root.put("denials", result.denials().size())
                 .put("incidents", result.incidents().size());
+        ArrayNode kinds = root.putArray("incidentKinds");
+        for (IncidentGroup group : IncidentGroup.of(result.incidents())) {
+            kinds.addObject()
+                    .put("code", group.first().code())
+                    .put("count", group.count())
+                    .put("first", Instant.ofEpochMilli(group.first().timeMs()).toString())
+                    .put("last", Instant.ofEpochMilli(group.lastMs()).toString())
+                    .put("message", group.first().message());
+        }
         ArrayNode findings = root.putArray("findings");
         for (Finding finding : result.findings()) {
             findings.addObject().put("rule", finding.rule().name()).put("text", finding.text());

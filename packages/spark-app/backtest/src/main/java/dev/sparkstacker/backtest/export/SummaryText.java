@@ -2,6 +2,7 @@ package dev.sparkstacker.backtest.export;
 
 import dev.sparkstacker.backtest.result.BacktestResult;
 import dev.sparkstacker.backtest.result.DataFile;
+import dev.sparkstacker.backtest.result.IncidentGroup;
 import dev.sparkstacker.backtest.result.Label;
 import dev.sparkstacker.backtest.result.PathGap;
 import dev.sparkstacker.backtest.result.RunIdentity;
@@ -119,6 +120,13 @@ public final class SummaryText {
                     "path",
                     gap.shown().text() + " is shown, the worse; " + gap.other().text() + " ends " + gap.gap()
                             + " USD higher with " + gap.otherTrades() + " trades");
+        }
+        for (IncidentGroup group : IncidentGroup.of(result.incidents())) {
+            line(
+                    "incidents",
+                    group.count() + " times " + group.first().code() + ", first at "
+                            + Instant.ofEpochMilli(group.first().timeMs()) + ": "
+                            + group.first().message());
         }
         for (Finding finding : result.findings()) {
             line("finding", finding.text());

@@ -81,6 +81,24 @@ public final class Folds {
         return folds;
     }
 
+    /**
+     * The same folds with their cuts moved back to whole bars.
+     *
+     * @param barMs length of a bar
+     */
+    public static List<Fold> onGrid(List<Fold> folds, long barMs) {
+        return folds.stream()
+                .map(fold -> new Fold(
+                        fold.train().stream().map(each -> onGrid(each, barMs)).toList(), onGrid(fold.test(), barMs)))
+                .toList();
+    }
+
+    private static Window onGrid(Window window, long barMs) {
+        return new Window(
+                window.fromMs() - Math.floorMod(window.fromMs(), barMs),
+                window.toMs() - Math.floorMod(window.toMs(), barMs));
+    }
+
     private static List<Window> parts(Window all, int count) {
         if (count < 1 || all.lengthMs() < count) {
             throw new IllegalArgumentException("A period of " + all.lengthMs() + " ms cannot be cut into " + count);

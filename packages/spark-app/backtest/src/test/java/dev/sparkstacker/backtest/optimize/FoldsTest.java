@@ -51,6 +51,15 @@ class FoldsTest {
     }
 
     @Test
+    void cutsMoveBackToWholeBarsAndStayNextToEachOther() {
+        assertThat(Folds.onGrid(Folds.anchored(ALL, 3), 100))
+                .containsExactly(
+                        new Fold(List.of(new Window(1_000, 1_200)), new Window(1_200, 1_500)),
+                        new Fold(List.of(new Window(1_000, 1_500)), new Window(1_500, 1_700)),
+                        new Fold(List.of(new Window(1_000, 1_700)), new Window(1_700, 2_000)));
+    }
+
+    @Test
     void refusesWhatCannotBeCut() {
         assertThatThrownBy(() -> Folds.purged(ALL, 2, 1_000)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Folds.anchored(ALL, 2_000)).isInstanceOf(IllegalArgumentException.class);

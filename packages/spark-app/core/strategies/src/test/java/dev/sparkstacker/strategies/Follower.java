@@ -5,7 +5,6 @@ import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Side;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does at once what a strategy wants, at the close of the bar: enough of a venue to lead it through every stance. A stop is hit when a later

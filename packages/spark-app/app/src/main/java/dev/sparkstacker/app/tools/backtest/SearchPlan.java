@@ -48,7 +48,9 @@ record SearchPlan(
         }
         Space space = space(request, inputs);
         Window window = window(space, inputs, bars);
-        List<Fold> folds = folds(request, window, inputs.settings());
+        List<Fold> folds = Folds.onGrid(
+                folds(request, window, inputs.settings()),
+                inputs.settings().strategy().interval().millis());
         Objective objective = objective(request.objective());
         Search first = search(request, space, 0);
         long trials = first instanceof GridSearch ? space.size() : Math.min(request.trials(), space.size());
