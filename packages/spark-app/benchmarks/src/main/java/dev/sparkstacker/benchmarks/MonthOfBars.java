@@ -2,6 +2,7 @@ package dev.sparkstacker.benchmarks;
 
 import dev.sparkstacker.backtest.data.DataFiles;
 import dev.sparkstacker.backtest.data.MarketData;
+import dev.sparkstacker.backtest.result.PricePath;
 import dev.sparkstacker.backtest.run.Backtest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -21,7 +22,7 @@ final class MonthOfBars implements Measurement {
 
     @Override
     public String about() {
-        return "30 days of recorded one-minute bars through engine and in-process venue, along both paths, one thread";
+        return "30 days of recorded one-minute bars through engine and in-process venue, along one path, one thread";
     }
 
     @Override
@@ -59,9 +60,9 @@ final class MonthOfBars implements Measurement {
                         first.seconds(),
                         "s",
                         TARGET,
-                        first.done().bars() + " bars along both paths, "
+                        first.done().bars() + " bars along one path, "
                                 + first.done().events() + " events, "
-                                + first.done().result().trades().size() + " trades a path; its thread ran "
+                                + first.done().result().trades().size() + " trades; its thread ran "
                                 + Target.amount(first.cpuSeconds()) + " s; reading the file took "
                                 + Target.amount(reading) + " s more; heap 384 MB, no journal"),
                 Figure.of(
@@ -83,7 +84,7 @@ final class MonthOfBars implements Measurement {
             ThreadMXBean threads = ManagementFactory.getThreadMXBean();
             long cpuBegan = threads.getCurrentThreadCpuTime();
             long began = System.nanoTime();
-            Backtest.Done done = new Backtest(Example.run(), bars, 1).run();
+            Backtest.Done done = new Backtest(Example.run(), bars, 1).along(PricePath.OPEN_LOW_HIGH_CLOSE);
             double seconds = MonthOfBars.seconds(began);
             return new Pass(done, seconds, (threads.getCurrentThreadCpuTime() - cpuBegan) / 1e9);
         }

@@ -68,7 +68,7 @@ public final class SeedRun {
         }
         world.closeCoverage();
         world.coverage().hit("setting " + settingName);
-        return new SeedResult(
+        SeedResult result = new SeedResult(
                 seed,
                 families,
                 world.trace().hash(),
@@ -78,6 +78,8 @@ public final class SeedRun {
                 world.coverage(),
                 broken,
                 (System.nanoTime() - began) / 1_000_000);
+        world.end();
+        return result;
     }
 
     private void live() {

@@ -8,6 +8,7 @@ import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.tools.data.FeedRecorder;
 import dev.sparkstacker.app.tools.data.FileImport;
 import dev.sparkstacker.app.tools.data.MarketStream;
+import dev.sparkstacker.backtest.rules.MarketTable;
 import dev.sparkstacker.domain.MarketId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,15 @@ public final class DataDesk implements DataTools {
                     "The sandbox has no market " + market + ", so a recording of it could not be replayed. It has "
                             + known + ".");
         }
+        MarketTable.bundled()
+                .ofFile(source)
+                .filter(named -> !named.equals(market))
+                .ifPresent(named -> {
+                    throw new CommandFailure(
+                            ExitCode.USAGE,
+                            source + " is of " + named + " by its name, not of " + market
+                                    + ". Choose another market, or rename the file.");
+                });
         return new FileImport(source, market, target, terminal).run();
     }
 

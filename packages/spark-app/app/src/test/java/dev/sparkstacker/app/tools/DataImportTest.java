@@ -54,6 +54,17 @@ class DataImportTest {
     }
 
     @Test
+    void aFileThatNamesAnotherMarketIsRefused() throws IOException {
+        Path from = source("bybit_btcusdt_1m.csv", HEADER + FIRST + SECOND);
+        Path target = folder.resolve("btc.ssm");
+
+        assertThatThrownBy(() -> desk.importFile(from, ETH, target, screen.terminal()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("is of BTC-USD by its name");
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void barsAreKeptExactly() throws IOException {
         Path target = folder.resolve("eth.ssm");
 

@@ -58,6 +58,29 @@ public final class Backtest {
      * @throws BacktestException if the data do not fit the settings, or a strategy fails
      */
     public Done run() {
+        RunPlan plan = plan();
+        return switch (data) {
+            case MarketData.Bars bars -> overBars(plan, bars);
+            case MarketData.Ticks ticks -> overTicks(plan, ticks);
+        };
+    }
+
+    /**
+     * Runs along one path only, on the caller's thread: half the work, and nothing is known of the other path.
+     *
+     * @throws IllegalStateException if the data are no bars, whose path is recorded
+     * @throws BacktestException if the data do not fit the settings, or a strategy fails
+     */
+    public Done along(PricePath path) {
+        if (!(data instanceof MarketData.Bars bars)) {
+            throw new IllegalStateException("Only bars have paths to choose from");
+        }
+        RunPlan plan = plan();
+        Outcome outcome = pass(plan, bars, path);
+        return new Done(new ResultBuilder(plan, bars).build(outcome, null), played(plan, bars), outcome.events());
+    }
+
+    private RunPlan plan() {
         Periods period = Periods.of(settings, data);
         RunPlan plan = RunPlan.of(settings, period.startMs(), period.endMs(), strategies);
         if (settings.funding() instanceof Funding.Recorded(FundingCsv rates)
@@ -66,12 +89,9 @@ public final class Backtest {
                     + Instant.ofEpochMilli(rates.file().firstMs()) + " to "
                     + Instant.ofEpochMilli(rates.file().lastMs()) + ", but the run trades from "
                     + Instant.ofEpochMilli(period.startMs()) + " to " + Instant.ofEpochMilli(period.endMs())
-                    + ". No rate is made up: choose a period it covers, or --funding-rate.");
+                    + ". No rate is made up: choose a period it covers, or --funding-rate-pct.");
         }
-        return switch (data) {
-            case MarketData.Bars bars -> overBars(plan, bars);
-            case MarketData.Ticks ticks -> overTicks(plan, ticks);
-        };
+        return plan;
     }
 
     private Done overTicks(RunPlan plan, MarketData.Ticks ticks) {

@@ -9,14 +9,15 @@ import java.util.List;
 final class Labels {
     private Labels() {}
 
-    static List<Label> of(RunSettings settings, MarketData data) {
+    /** @param bothPaths whether both orders of the extremes within a bar were run */
+    static List<Label> of(RunSettings settings, MarketData data, boolean bothPaths) {
         return switch (data) {
-            case MarketData.Bars bars -> ofBars(settings, bars);
+            case MarketData.Bars bars -> ofBars(settings, bars, bothPaths);
             case MarketData.Ticks ticks -> ofTicks(settings, ticks);
         };
     }
 
-    private static List<Label> ofBars(RunSettings settings, MarketData.Bars bars) {
+    private static List<Label> ofBars(RunSettings settings, MarketData.Bars bars, boolean bothPaths) {
         return List.of(
                 new Label(
                         "prices",
@@ -25,7 +26,10 @@ final class Labels {
                 new Label(
                         "path",
                         Kind.MODELLED,
-                        "both orders of the extremes within a bar were run; the one with the lower end equity is shown"),
+                        bothPaths
+                                ? "both orders of the extremes within a bar were run; the one with the lower end equity is"
+                                        + " shown"
+                                : "one order of the extremes within a bar was run; the other may end otherwise"),
                 depth(settings),
                 new Label("mark price", Kind.MODELLED, "mark and oracle price are the traded price"),
                 funding(settings));

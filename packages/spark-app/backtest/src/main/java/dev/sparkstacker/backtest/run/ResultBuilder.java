@@ -48,7 +48,7 @@ final class ResultBuilder {
                 inOutliers(bars, shown.recorder().fillTimes()),
                 List.of()));
         return new BacktestResult(
-                identity(shown, bars),
+                identity(shown, bars, gap != null),
                 shown.equity(),
                 trades,
                 shown.open(),
@@ -63,7 +63,7 @@ final class ResultBuilder {
                 TradeHash.of(trades));
     }
 
-    private RunIdentity identity(Outcome shown, BarColumns bars) {
+    private RunIdentity identity(Outcome shown, BarColumns bars, boolean bothPaths) {
         RunSettings settings = plan.settings();
         int warmUp = bars.indexAt(plan.startMs() - 1) + 1;
         long firstMs = bars.size() == 0 ? plan.startMs() : Math.min(plan.startMs(), bars.openTimeMs(0));
@@ -85,7 +85,7 @@ final class ResultBuilder {
                         settings.funding().describe(),
                         settings.seed()),
                 shown.path(),
-                Labels.of(settings, data));
+                Labels.of(settings, data, bothPaths));
     }
 
     private String slippage() {

@@ -82,6 +82,15 @@ public final class World {
         }
     }
 
+    /** Ends the world: what still waits in it is unwound, so that nothing keeps it in memory. */
+    public void end() {
+        TradingProcess now = process;
+        if (now != null) {
+            now.kill();
+            timeline.runTo(timeline.nowNanos());
+        }
+    }
+
     private void requireUnbroken() {
         if (broken != null) {
             throw broken;
