@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sparkstacker.app.tools.Campaign;
+import dev.sparkstacker.app.tools.ShippedConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ class KilledTraderTest {
     }
 
     private Path config(String venue, String journal) throws Exception {
-        String shipped = Files.readString(Path.of("packages/shared/config.json"));
+        String shipped = ShippedConfig.eager();
         return Files.writeString(
                 folder.resolve("config.json"),
                 shipped.replace(

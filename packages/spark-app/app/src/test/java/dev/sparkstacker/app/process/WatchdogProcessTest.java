@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sparkstacker.app.runtime.VenueTruth;
+import dev.sparkstacker.app.tools.ShippedConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +136,7 @@ class WatchdogProcessTest {
     }
 
     private Path config(String venue, String watchdog) throws Exception {
-        String shipped = Files.readString(Path.of("packages/shared/config.json"));
+        String shipped = ShippedConfig.eager();
         return Files.writeString(
                 folder.resolve("config.json"),
                 shipped.replace(

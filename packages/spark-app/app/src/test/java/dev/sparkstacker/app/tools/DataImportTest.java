@@ -257,7 +257,8 @@ class DataImportTest {
     }
 
     private ExitCode convert(Path source, Path target) {
-        return desk.importFile(source, ETH, target, screen.terminal());
+        boolean bitcoin = source.getFileName().toString().contains("btcusd");
+        return desk.importFile(source, bitcoin ? new MarketId("BTC") : ETH, target, screen.terminal());
     }
 
     private Path source(String name, String content) throws IOException {
