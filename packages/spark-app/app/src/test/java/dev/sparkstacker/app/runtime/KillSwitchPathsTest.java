@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillSwitchPathsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** The demo's fast signal enters about every third bar. */
-    private static final int BARS_WATCHED = 4;
+    private static final int BARS_WATCHED = 6;
 
     private static final List<String> ACCOUNTS = List.of("main", "hedge");
 
