@@ -11,7 +11,7 @@ final class RunEnd {
     private volatile boolean flattenFirst;
     private volatile @Nullable Throwable failure;
     private volatile String journalFault = "";
-    private volatile boolean leftPositions;
+    private volatile OpenPositions left = OpenPositions.NONE;
 
     /** Somebody wants it to end. */
     void ask() {
@@ -35,13 +35,14 @@ final class RunEnd {
         journalFault = message;
     }
 
-    /** Tells whether positions were open when it ended. */
-    void ended(boolean positionsOpen) {
-        leftPositions = positionsOpen;
+    /** Tells what was open when it ended. */
+    void ended(OpenPositions open) {
+        left = open;
     }
 
-    boolean leftPositions() {
-        return leftPositions;
+    /** What was open when it ended. */
+    OpenPositions left() {
+        return left;
     }
 
     boolean isAsked() {

@@ -104,7 +104,7 @@ public final class TradingLauncher implements RuntimeLauncher {
         }
         runtime.summary().start();
         runtime.end().await(runFor == null ? null : runFor.minus(Duration.between(began, Instant.now())));
-        flattenIfWanted(config, runtime);
+        bringToRest(config, runtime);
     }
 
     /** A watchdog that does not start is told and stands in the status; trading goes on as it would without. */
@@ -120,18 +120,24 @@ public final class TradingLauncher implements RuntimeLauncher {
         }
     }
 
-    private static void flattenIfWanted(EffectiveConfig config, TradingRuntime runtime) throws InterruptedException {
-        boolean byPolicy = config.config().shutdown().policy() == StopPolicy.FLATTEN;
-        if (runtime.end().failure() == null && (byPolicy || runtime.end().flattensFirst())) {
+    private static void bringToRest(EffectiveConfig config, TradingRuntime runtime) throws InterruptedException {
+        if (runtime.end().failure() != null) {
+            return;
+        }
+        boolean flatten = config.config().shutdown().policy() == StopPolicy.FLATTEN
+                || runtime.end().flattensFirst();
+        if (flatten) {
             runtime.summary().note("stopping  closing every position first");
-            boolean flat =
-                    runtime.flatten(Duration.ofMillis(config.config().shutdown().timeoutMs()));
+        }
+        OpenPositions open = runtime.comeToRest(
+                flatten, Duration.ofMillis(config.config().shutdown().timeoutMs()));
+        if (flatten) {
             runtime.summary()
                     .note(
-                            flat
+                            open == OpenPositions.NONE
                                     ? "stopping  everything is closed"
-                                    : "stopping  not everything could be closed in time; stops and targets rest at the"
-                                            + " venue");
+                                    : "stopping  not everything could be closed in time; what is open keeps the stops"
+                                            + " and targets that rest at the venue");
         }
     }
 
@@ -143,9 +149,14 @@ public final class TradingLauncher implements RuntimeLauncher {
         }
         terminal.out()
                 .println(
-                        end.leftPositions()
-                                ? "stopped   in order; open positions keep their stops and targets at the venue"
-                                : "stopped   in order; nothing is open");
+                        switch (end.left()) {
+                            case NONE -> "stopped   in order; nothing is open";
+                            case PROTECTED ->
+                                "stopped   in order; open positions keep their stops and targets at the venue";
+                            case UNSETTLED ->
+                                "stopped   an order was still on its way, or a position is not seen protected: look at"
+                                        + " the venue, or start again, which reconciles first";
+                        });
         return ExitCode.OK;
     }
 

@@ -7,6 +7,7 @@ import dev.sparkstacker.app.control.ControlException;
 import dev.sparkstacker.app.control.ControlHandler;
 import dev.sparkstacker.app.control.ControlServer;
 import dev.sparkstacker.app.guard.EgressFence;
+import dev.sparkstacker.app.guard.Guard;
 import dev.sparkstacker.app.guard.Heartbeat;
 import dev.sparkstacker.app.guard.WatchdogView;
 import dev.sparkstacker.app.port.DataFolder;
@@ -247,22 +248,23 @@ final class TradingRuntime implements AutoCloseable {
         return guard.describe();
     }
 
-    /** Closes everything reduce-only and waits until the fills say flat, at most so long. */
-    boolean flatten(Duration patience) throws InterruptedException {
-        requests.ask(id -> new OperatorEvent.StopRequested(id, "stop", true));
+    /**
+     * Enters no more and waits, at most so long, until what is open rests on its stop and target or, if wanted, is closed.
+     * An entry may just have been filled: a process that went away then would leave it bare.
+     */
+    OpenPositions comeToRest(boolean flatten, Duration patience) throws InterruptedException {
+        requests.ask(id -> new OperatorEvent.StopRequested(id, "stop", flatten));
         long deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline) {
-            if (!holdsPositions()) {
-                return true;
-            }
+        OpenPositions open = openPositions();
+        while (!open.isAtRest(flatten) && guard.state() != Guard.State.IN_CHARGE && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(20);
+            open = openPositions();
         }
-        return false;
+        return open;
     }
 
-    /** Whether any position is open, as far as the fills say. */
-    boolean holdsPositions() {
-        return !replica.openLegs().isEmpty();
+    private OpenPositions openPositions() {
+        return OpenPositions.of(replica.openLegs());
     }
 
     /** What the watchdog is told: whether somebody looks after what rests at the venue. */
@@ -280,7 +282,7 @@ final class TradingRuntime implements AutoCloseable {
         guard.beforeEnd(endPatienceMs);
         telemetry.watch().system.stopping(failure == null ? "asked to" : "failed");
         telemetry.health().ready(false);
-        end.ended(holdsPositions());
+        end.ended(openPositions());
         try {
             closing.close();
         } finally {

@@ -43,17 +43,29 @@ class CtrlCTest {
         }
     }
 
+    /** The entry is filled and its stop not yet placed, or the hedge not yet entered: the stop comes first. */
+    @Test
+    void aStopInTheMiddleOfAnEntryWaitsUntilThePositionIsProtected() throws Exception {
+        try (ProductProcess sandbox = ProductProcess.start(
+                Map.of(), "sandbox", "--data-dir", folder.resolve("venue").toString())) {
+            String url = urlOf(sandbox);
+            try (ProductProcess product = run(against(url, Path.of("packages/shared/config.json")))) {
+                product.awaitLine("entering", line -> line.contains("MAIN ENTERING "), PATIENCE);
+                product.pressCtrlC();
+                assertThat(product.awaitExit(PATIENCE)).isZero();
+                VenueBooks.requireSound(url, "main");
+                VenueBooks.requireSound(url, "hedge");
+            }
+        }
+    }
+
     /** The venue is gone, so that the orderly stop waits for fills that cannot come. */
     @Test
     void theSecondStopsAtOnce() throws Exception {
         try (ProductProcess sandbox = ProductProcess.start(
                 Map.of(), "sandbox", "--data-dir", folder.resolve("venue").toString())) {
-            Matcher serving = SERVING.matcher(
-                    sandbox.awaitLine("serving", line -> SERVING.matcher(line).find(), PATIENCE));
-            assertThat(serving.find()).isTrue();
-            String text = Files.readString(config("\"policy\": \"flatten\", \"timeoutMs\": 600000"))
-                    .replace("\"paper\": {", "\"paper\": { \"sandboxUrl\": \"" + serving.group(1) + "\",");
-            try (ProductProcess product = run(Files.writeString(folder.resolve("outside.json"), text))) {
+            Path patient = config("\"policy\": \"flatten\", \"timeoutMs\": 600000");
+            try (ProductProcess product = run(against(urlOf(sandbox), patient))) {
                 product.awaitLine("main open", line -> line.contains("MAIN OPEN "), PATIENCE);
                 sandbox.kill();
                 product.pressCtrlC();
@@ -68,6 +80,19 @@ class CtrlCTest {
 
     private ProductProcess run(Path config) throws Exception {
         return ProductProcess.startHearingCtrlC(ProductProcess.logsIn(folder), ProductProcess.runIn(folder, config));
+    }
+
+    private static String urlOf(ProductProcess sandbox) throws Exception {
+        Matcher serving = SERVING.matcher(
+                sandbox.awaitLine("serving", line -> SERVING.matcher(line).find(), PATIENCE));
+        assertThat(serving.find()).isTrue();
+        return serving.group(1);
+    }
+
+    /** The configuration with a sandbox that runs elsewhere. */
+    private Path against(String url, Path config) throws Exception {
+        String text = Files.readString(config).replace("\"paper\": {", "\"paper\": { \"sandboxUrl\": \"" + url + "\",");
+        return Files.writeString(folder.resolve("outside.json"), text);
     }
 
     /** The shipped configuration with another end. */
