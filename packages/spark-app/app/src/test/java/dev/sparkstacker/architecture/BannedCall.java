@@ -1,11 +1,12 @@
 package dev.sparkstacker.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import java.util.List;
 
 /**
- * A method that the core must not call.
+ * A method that the core must neither call nor name by a method reference.
  *
  * @param owner the class that declares it
  * @param methods its names, as a regular expression
@@ -22,7 +23,11 @@ record BannedCall(String owner, String methods, int mostParameters, String reaso
             new BannedCall("java.time.Instant", "now", ANY, "time is data"),
             new BannedCall("java.time.LocalDate", "now", ANY, "time is data"),
             new BannedCall("java.time.LocalDateTime", "now", ANY, "time is data"),
+            new BannedCall("java.time.LocalTime", "now", ANY, "time is data"),
             new BannedCall("java.time.ZonedDateTime", "now", ANY, "time is data"),
+            new BannedCall("java.time.OffsetDateTime", "now", ANY, "time is data"),
+            new BannedCall("java.time.Year", "now", ANY, "time is data"),
+            new BannedCall("java.time.YearMonth", "now", ANY, "time is data"),
             new BannedCall("java.time.ZoneId", "systemDefault", ANY, "the zone differs from machine to machine"),
             new BannedCall("java.util.Locale", "getDefault", ANY, "the locale differs from machine to machine"),
             new BannedCall("java.nio.charset.Charset", "defaultCharset", ANY, "it differs from machine to machine"),
@@ -38,17 +43,22 @@ record BannedCall(String owner, String methods, int mostParameters, String reaso
             new BannedCall("java.util.stream.Collectors", "toUnmodifiableMap", ANY, "its order is not defined"),
             new BannedCall("java.util.stream.Collectors", "toMap", 3, "give a supplier with a defined order"),
             new BannedCall("java.util.stream.Collectors", "groupingBy", 2, "give a supplier with a defined order"),
+            new BannedCall("java.lang.String", "format", 2, "give a locale: the default differs from machine to machine"),
+            new BannedCall("java.lang.String", "formatted", ANY, "it takes the machine's locale"),
+            new BannedCall("java.lang.String", "toLowerCase|toUpperCase", 0, "they take the machine's locale"),
+            new BannedCall("java.util.Arrays", "parallel.*", ANY, "one thread owns the state"),
             new BannedCall("java.util.Collection", "parallelStream", ANY, "one thread owns the state"),
             new BannedCall("java.util.stream.BaseStream", "parallel", ANY, "one thread owns the state"),
             new BannedCall("java.lang.Object", "wait|notify|notifyAll", ANY, "one thread owns the state"));
 
-    DescribedPredicate<JavaMethodCall> predicate() {
+    DescribedPredicate<JavaAccess<?>> predicate() {
         return new DescribedPredicate<>(owner + "." + methods) {
             @Override
-            public boolean test(JavaMethodCall call) {
-                return call.getTargetOwner().isAssignableTo(owner)
-                        && call.getName().matches(methods)
-                        && call.getTarget().getRawParameterTypes().size() <= mostParameters;
+            public boolean test(JavaAccess<?> access) {
+                return access.getTarget() instanceof CodeUnitAccessTarget target
+                        && access.getTargetOwner().isAssignableTo(owner)
+                        && access.getName().matches(methods)
+                        && target.getRawParameterTypes().size() <= mostParameters;
             }
         };
     }

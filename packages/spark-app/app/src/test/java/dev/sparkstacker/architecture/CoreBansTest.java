@@ -4,10 +4,20 @@ import static com.tngtech.archunit.core.domain.JavaModifier.SYNCHRONIZED;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,12 +46,12 @@ class CoreBansTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bannedCalls")
-    void theCoreNeverCalls(BannedCall banned) {
+    void theCoreNeverCallsOrNames(BannedCall banned) {
         ArchRule rule = noClasses()
                 .that()
                 .resideInAnyPackage(CORE)
                 .should()
-                .callMethodWhere(banned.predicate())
+                .accessTargetWhere(banned.predicate())
                 .because(banned.reason());
         rule.check(product);
     }
@@ -80,6 +90,55 @@ class CoreBansTest {
     }
 
     @Test
+    void theCoreUsesNoHashCodeButToMakeAnother() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .accessTargetWhere(new DescribedPredicate<>("hash codes, used outside of hashCode()") {
+                    @Override
+                    public boolean test(JavaAccess<?> access) {
+                        boolean isHash = access.getName().equals("hashCode")
+                                || (access.getName().matches("hash") && access.getTargetOwner().isEquivalentTo(Objects.class));
+                        return isHash && !access.getOrigin().getName().equals("hashCode");
+                    }
+                })
+                .because("a hash code differs from machine to machine, and state is persisted");
+        rule.check(product);
+    }
+
+    @Test
+    void theCoreNeverPrints() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(product);
+    }
+
+    @Test
+    void theBansSeeMethodReferences() {
+        JavaClasses offender = new ClassFileImporter().importClasses(Offender.class);
+        List<BannedCall> seen = BannedCall.ALL.stream()
+                .filter(banned -> noClasses()
+                        .should()
+                        .accessTargetWhere(banned.predicate())
+                        .evaluate(offender)
+                        .hasViolation())
+                .toList();
+        assertThat(seen).extracting(BannedCall::owner).containsExactly("java.time.Instant", "java.util.Set");
+    }
+
+    /** What a careless hand might write. */
+    private static final class Offender {
+        static final Supplier<Instant> TIME = Instant::now;
+        static final Function<List<String>, Set<String>> ORDERLESS = Set::copyOf;
+    }
+
+    @Test
     void theCoreHasNoSynchronizedMethods() {
         ArchRule rule = noCodeUnits()
                 .that()
@@ -102,6 +161,21 @@ class CoreBansTest {
                 .haveRawType(double.class)
                 .orShould()
                 .haveRawType(float.class);
+        rule.check(Product.withoutStatistics(product));
+    }
+
+    @Test
+    void moneyIsNeverReturnedAsADouble() {
+        ArchRule rule = noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage("dev.sparkstacker..")
+                .and()
+                .haveNameMatching("(?i).*(price|notional|fee|pnl|balance|equity|margin|usd)$")
+                .should()
+                .haveRawReturnType(double.class)
+                .orShould()
+                .haveRawReturnType(float.class);
         rule.check(Product.withoutStatistics(product));
     }
 

@@ -3,7 +3,7 @@ package dev.sparkstacker.app.port;
 /** What a command's exit status means. */
 public enum ExitCode {
     OK(0, "done"),
-    FOUND(1, "something is wrong with what was checked, or a request was refused"),
+    FOUND(1, "something is wrong with what was checked, a request was refused, or a stop left something unfinished"),
     USAGE(2, "wrong command line or configuration; nothing was started"),
     NOT_RUNNING(3, "no running instance can be reached"),
     ENVIRONMENT(4, "the surroundings do not allow it: port in use, folder locked or read-only, disk full"),

@@ -78,6 +78,7 @@ final class Projection {
         OutputLines lines = new OutputLines();
         OutputBus bus = closing.add(new OutputBus(
                 List.of(
+                        new Readiness(telemetry),
                         replica,
                         day,
                         requests,

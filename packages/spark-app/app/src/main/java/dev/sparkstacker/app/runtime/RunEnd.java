@@ -12,6 +12,7 @@ final class RunEnd {
     private volatile @Nullable Throwable failure;
     private volatile String journalFault = "";
     private volatile OpenPositions left = OpenPositions.NONE;
+    private volatile boolean unfinished;
 
     /** Somebody wants it to end. */
     void ask() {
@@ -38,6 +39,16 @@ final class RunEnd {
     /** Tells what was open when it ended. */
     void ended(OpenPositions open) {
         left = open;
+    }
+
+    /** The time for an orderly stop was over before what the policy wants was seen done. */
+    void leaveUnfinished() {
+        unfinished = true;
+    }
+
+    /** Whether the orderly stop could not do all that the policy wants. */
+    boolean isUnfinished() {
+        return unfinished;
     }
 
     /** What was open when it ended. */

@@ -131,6 +131,9 @@ public final class TradingLauncher implements RuntimeLauncher {
         }
         OpenPositions open = runtime.comeToRest(
                 flatten, Duration.ofMillis(config.config().shutdown().timeoutMs()));
+        if (!open.isAtRest(flatten)) {
+            runtime.end().leaveUnfinished();
+        }
         if (flatten) {
             runtime.summary()
                     .note(
@@ -157,7 +160,7 @@ public final class TradingLauncher implements RuntimeLauncher {
                                 "stopped   an order was still on its way, or a position is not seen protected: look at"
                                         + " the venue, or start again, which reconciles first";
                         });
-        return ExitCode.OK;
+        return end.isUnfinished() ? ExitCode.FOUND : ExitCode.OK;
     }
 
     private static void greet(EffectiveConfig config, TradingRuntime runtime) {

@@ -199,8 +199,6 @@ final class TradingRuntime implements AutoCloseable {
                 return false;
             }
             if (state == TradingState.ACTIVE) {
-                telemetry.health().ready(true);
-                telemetry.watch().system.ready(telemetry.uptime());
                 return true;
             }
             end.await(Duration.ofMillis(10));

@@ -1,6 +1,7 @@
 package dev.sparkstacker.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -99,6 +100,21 @@ class PaperRunTest {
         try (ProductProcess second = run()) {
             assertThat(second.awaitLine("waiting", line -> line.startsWith("waiting"), PATIENCE))
                     .contains("HALTED", "a test", "resume");
+            Matcher urls = HEALTH.matcher(
+                    second.awaitLine("health", line -> HEALTH.matcher(line).find(), PATIENCE));
+            assertThat(urls.find()).isTrue();
+            String health = urls.group(1);
+            assertThat(statusOf(health + "/ready")).isEqualTo(503);
+            try (ProductProcess resume = ProductProcess.start(
+                    Map.of(),
+                    "resume",
+                    "--reason",
+                    "the test goes on",
+                    "--data-dir",
+                    folder.resolve("data").toString())) {
+                assertThat(resume.awaitExit(PATIENCE)).isZero();
+            }
+            await("ready").atMost(PATIENCE).until(() -> statusOf(health + "/ready") == 200);
         }
     }
 
@@ -117,6 +133,13 @@ class PaperRunTest {
     private ProductProcess run() throws Exception {
         return ProductProcess.start(
                 ProductProcess.logsIn(folder), ProductProcess.runIn(folder, Path.of("packages/shared/config.json")));
+    }
+
+    private static int statusOf(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private static String get(String url) throws Exception {

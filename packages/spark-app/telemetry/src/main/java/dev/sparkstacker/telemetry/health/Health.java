@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *  some ERROR or CRITICAL    unhealthy  503
  * </pre>
  *
- * <p>Live means that the engine still folds events; ready means that the application said so and nothing is unhealthy.
+ * <p>Live means that the engine still folds events; ready means that entries are allowed and nothing is unhealthy.
  */
 public final class Health {
     /** The checks every answer lists, in this order; one that is not supplied is an error that says so. */
@@ -81,7 +81,7 @@ public final class Health {
         return this;
     }
 
-    /** Says whether the application is ready to trade. */
+    /** Says whether entries are allowed. */
     public void ready(boolean value) {
         ready = value;
     }

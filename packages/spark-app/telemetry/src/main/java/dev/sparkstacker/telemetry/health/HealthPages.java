@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *  /health           status, timestamp, uptime, version, checks
  *  /health/detailed  the same and trading, system, connections, recentErrors
  *  /health/live      200 while the engine moves
- *  /health/ready     200 once ready to trade and not unhealthy
+ *  /health/ready     200 while entries are allowed and nothing is unhealthy
  * </pre>
  */
 public final class HealthPages {
