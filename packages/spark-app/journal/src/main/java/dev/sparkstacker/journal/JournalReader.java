@@ -26,16 +26,27 @@ public final class JournalReader implements Iterator<JournalEntry>, Closeable {
     private final Iterator<SegmentFile> files;
     private final @Nullable SegmentFile newest;
     private final long newestEnd;
+    private final long afterSequence;
     private @Nullable SegmentScanner scanner;
     private @Nullable JournalEntry next;
 
     /** Reads the given segments; of the last one what lies before {@code newestEnd}. */
     JournalReader(Storage storage, JournalCodecs codecs, List<SegmentFile> segments, long newestEnd) {
+        this(storage, codecs, segments, newestEnd, 0);
+    }
+
+    /**
+     * The same without the events up to a sequence, and their commands: they are checked as all records are, but not
+     * decoded, and not given.
+     */
+    JournalReader(
+            Storage storage, JournalCodecs codecs, List<SegmentFile> segments, long newestEnd, long afterSequence) {
         this.storage = storage;
         this.codecs = codecs;
         this.files = segments.iterator();
         this.newest = segments.isEmpty() ? null : segments.getLast();
         this.newestEnd = newestEnd;
+        this.afterSequence = afterSequence;
     }
 
     /**
@@ -89,6 +100,9 @@ public final class JournalReader implements Iterator<JournalEntry>, Closeable {
                 return new JournalEntry.SegmentBegun(current.file().name(), current.header());
             }
             RecordFormat.Head head = atEnd(current) ? null : current.next();
+            if (head != null && isBefore(head)) {
+                continue;
+            }
             if (head != null) {
                 return entry(current, head);
             }
@@ -98,6 +112,11 @@ public final class JournalReader implements Iterator<JournalEntry>, Closeable {
             current.close();
             scanner = null;
         }
+    }
+
+    private boolean isBefore(RecordFormat.Head head) {
+        boolean decoded = head.type() == RecordType.EVENT || head.type() == RecordType.COMMANDS;
+        return decoded && head.sequence() <= afterSequence;
     }
 
     private boolean atEnd(SegmentScanner current) {

@@ -137,7 +137,7 @@ public final class Recovered implements Closeable {
      */
     public Tail tailAfter(long sequence) {
         List<SegmentFile> from = segments.isEmpty() ? segments : JournalRecovery.tailSegments(segments, sequence);
-        return new Tail(new JournalReader(storage, codecs, from, newestEnd), sequence);
+        return new Tail(new JournalReader(storage, codecs, from, newestEnd, sequence), sequence);
     }
 
     /**

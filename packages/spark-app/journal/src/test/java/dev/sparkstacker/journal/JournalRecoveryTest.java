@@ -98,6 +98,28 @@ class JournalRecoveryTest {
     }
 
     @Test
+    void aTailMayBeginAfterAnyEventOfASegment() throws IOException {
+        SimulatedDisk disk = new SimulatedDisk();
+        FileJournal journal = Samples.begin(disk);
+        Samples.run(journal, 20);
+        journal.close();
+        try (Recovered again = Samples.open(disk)) {
+            for (long after = 0; after <= 20; after++) {
+                long next = after;
+                try (Tail tail = again.tailAfter(after)) {
+                    while (tail.hasNext()) {
+                        TailEntry entry = tail.next();
+                        next++;
+                        assertThat(entry.event()).isEqualTo(Samples.event(next));
+                        assertThat(entry.commands()).isEqualTo(Samples.commands(next));
+                    }
+                }
+                assertThat(next).as("last of the tail after %s", after).isEqualTo(20);
+            }
+        }
+    }
+
+    @Test
     void theRunKeepsItsIdAndEveryStartANewEpochEvenIfNothingHappens(@TempDir Path folder) throws IOException {
         FileStorage storage = new FileStorage(folder);
         int run = 0;

@@ -6,8 +6,10 @@ package dev.sparkstacker.domain;
  * @param name 1 to 32 characters of {@code a-z 0-9 - _}
  */
 public record AccountId(String name) implements Comparable<AccountId> {
+    private static final int MAX_LENGTH = 32;
+
     public AccountId {
-        if (!name.matches("[a-z0-9_-]{1,32}")) {
+        if (!Names.isValid(name, MAX_LENGTH)) {
             throw new IllegalArgumentException("Not an account name: '" + name + "' (a-z, 0-9, - and _, at most 32)");
         }
     }

@@ -6,8 +6,10 @@ package dev.sparkstacker.domain;
  * @param name 1 to 48 characters of {@code a-z 0-9 - _}
  */
 public record StrategyId(String name) implements Comparable<StrategyId> {
+    private static final int MAX_LENGTH = 48;
+
     public StrategyId {
-        if (!name.matches("[a-z0-9_-]{1,48}")) {
+        if (!Names.isValid(name, MAX_LENGTH)) {
             throw new IllegalArgumentException("Not a strategy name: '" + name + "' (a-z, 0-9, - and _, at most 48)");
         }
     }

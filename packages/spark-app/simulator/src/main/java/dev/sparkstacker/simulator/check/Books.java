@@ -18,7 +18,9 @@ import dev.sparkstacker.simulator.world.Scene;
 import dev.sparkstacker.simulator.world.VenueHost;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A ledger of our own over what the venue did, to hold against the venue's accounts: sizes are the sum of fills, money is
@@ -26,6 +28,8 @@ import java.util.TreeMap;
  */
 public final class Books implements ExchangeListener {
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final Set<Address> OURS =
+            Scene.KEYS.stream().map(VenueHost::addressOf).collect(Collectors.toUnmodifiableSet());
 
     private final Exchange exchange;
     private final BigDecimal deposit;
@@ -56,7 +60,7 @@ public final class Books implements ExchangeListener {
 
     /** The venue's own accounts, such as the one that takes over positions, are none of ours. */
     static boolean isOurs(Account account) {
-        return Scene.KEYS.stream().anyMatch(keys -> VenueHost.addressOf(keys).equals(account.address()));
+        return OURS.contains(account.address());
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.sparkstacker.journal.Tail;
 import dev.sparkstacker.journal.TailEntry;
 import dev.sparkstacker.simulator.check.InvariantBroken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,8 +41,8 @@ final class Recovery {
         return STATE.toBytes(engine.state());
     }
 
-    /** Newest snapshot, then the tail; then the same from zero, which must give the same state. */
-    static Result recover(Recovered journal, Storage storage) throws IOException {
+    /** Newest snapshot, then the tail; the same from zero must give the same state. */
+    static Result recover(Recovered journal, ZeroReplay zero) throws IOException {
         Engine engine = new Engine();
         long last = 0;
         if (journal.findings().snapshot().isPresent()) {
@@ -56,33 +55,36 @@ final class Recovery {
             while (tail.hasNext()) {
                 TailEntry entry = tail.next();
                 engine.onEvent(entry.event(), turn);
-                if (!entry.commands().equals(turn.commands())) {
-                    throw new InvariantBroken(
-                            "replay gives the same commands",
-                            "event " + entry.event() + " caused " + entry.commands() + ", replayed " + turn.commands());
-                }
+                requireSameCommands(entry, turn);
                 last = entry.event().sequence();
             }
         }
-        List<Output> outputs = new ArrayList<>();
-        Engine fromZero = fromZero(storage, outputs);
-        requireSame(fromZero, engine, "recovery at event " + last);
-        return new Result(engine, last, outputs);
+        zero.catchUp(journal);
+        requireSame(zero.engine(), engine, "recovery at event " + last);
+        return new Result(engine, last, zero.outputs());
     }
 
-    /** Folds in every committed event of a journal, collecting what they tell. */
-    static Engine fromZero(Storage storage, List<Output> outputs) throws IOException {
+    /** Folds in every committed event of a journal. */
+    static Engine fromZero(Storage storage) throws IOException {
         Engine engine = new Engine();
         Turn turn = new Turn();
         try (JournalReader reader = JournalReader.open(storage)) {
             while (reader.hasNext()) {
                 if (reader.next() instanceof JournalEntry.EventRecorded(var stamped)) {
                     engine.onEvent(stamped, turn);
-                    outputs.addAll(turn.outputs());
                 }
             }
         }
         return engine;
+    }
+
+    /** A replayed event must cause what it caused when it was decided. */
+    static void requireSameCommands(TailEntry entry, Turn replayed) {
+        if (!entry.commands().equals(replayed.commands())) {
+            throw new InvariantBroken(
+                    "replay gives the same commands",
+                    "event " + entry.event() + " caused " + entry.commands() + ", replayed " + replayed.commands());
+        }
     }
 
     /** Two engines must be in the same state, bit for bit. */

@@ -47,7 +47,10 @@ import org.jspecify.annotations.Nullable;
 final class TradingProcess {
     private static final int BATCH = 512;
     private static final long IDLE_MS = 200;
-    private static final long SNAPSHOT_EVERY = 10_000;
+
+    /** Several in a seed, so that most starts recover from a snapshot and a tail, as those of a product that runs for days do. */
+    private static final long SNAPSHOT_EVERY = 1_000;
+
     private static final JournalSettings JOURNAL = new JournalSettings(1L << 20, 3);
 
     private final World world;
@@ -96,7 +99,7 @@ final class TradingProcess {
         Storage disk = world.ports().storage().apply(world.disk());
         JournalIdentity identity = new JournalIdentity("simulated", "scene", Recovery.stateSchemaHash());
         Recovered recovered = JournalRecovery.open(disk, identity, JOURNAL, random::nextInt);
-        Recovery.Result state = Recovery.recover(recovered, disk);
+        Recovery.Result state = Recovery.recover(recovered, world.zeroReplay());
         world.recovered(recovered.findings(), state);
         HyperliquidConnector connector = new HyperliquidConnector(
                 Scene.connector(world.setting().intervals()),

@@ -15,7 +15,6 @@ import dev.sparkstacker.simulator.schedule.Timeline;
 import dev.sparkstacker.simulator.schedule.Trace;
 import dev.sparkstacker.simulator.schedule.WallClock;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -37,6 +36,7 @@ public final class World {
     private final VenueHost venue;
     private final Network network;
     private final SimulatedDisk disk = new SimulatedDisk();
+    private final ZeroReplay zeroReplay = new ZeroReplay();
     private final NonceStore nonces = new NonceVault(this::step);
     private final Watch watch;
     private final Ports ports;
@@ -149,7 +149,7 @@ public final class World {
         }
         now.commit();
         try {
-            Recovery.requireSame(Recovery.fromZero(disk, new ArrayList<>()), now.engine(), "the end");
+            Recovery.requireSame(Recovery.fromZero(disk), now.engine(), "the end");
         } catch (IOException refused) {
             throw new InvariantBroken("the journal can be read", refused);
         }
@@ -304,6 +304,10 @@ public final class World {
 
     SimulatedDisk disk() {
         return disk;
+    }
+
+    ZeroReplay zeroReplay() {
+        return zeroReplay;
     }
 
     NonceStore nonces() {

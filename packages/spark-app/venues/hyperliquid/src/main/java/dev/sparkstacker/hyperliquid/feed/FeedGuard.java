@@ -40,6 +40,7 @@ final class FeedGuard {
     private boolean quoted;
     private boolean stale;
     private boolean crossed;
+    private boolean offMarket;
     private String why = "not connected yet";
     private @Nullable String maintenance;
     private @Nullable Price bid;
@@ -68,6 +69,7 @@ final class FeedGuard {
         bid = null;
         ask = null;
         mark = null;
+        offMarket = false;
         why = detail;
         judge();
     }
@@ -89,6 +91,7 @@ final class FeedGuard {
             quoted = true;
             bid = bothSides ? quote.bid() : null;
             ask = bothSides ? quote.ask() : null;
+            offMarket = isOffMarket();
         }
         judge();
         return !crossed;
@@ -98,6 +101,7 @@ final class FeedGuard {
     synchronized void marked(Price newMark, long nowNanos) {
         hear(nowNanos);
         mark = newMark;
+        offMarket = isOffMarket();
         judge();
     }
 
@@ -144,7 +148,10 @@ final class FeedGuard {
         } else if (crossed) {
             return FeedFault.CROSSED;
         }
-        return isOffMarket() ? FeedFault.OFF_MARKET : null;
+        if (offMarket) {
+            why = "bid " + bid + " and ask " + ask + " against mark " + mark;
+        }
+        return offMarket ? FeedFault.OFF_MARKET : null;
     }
 
     /** |bid + ask - 2 mark| × 10,000 > limit × 2 mark. */
@@ -160,12 +167,8 @@ final class FeedGuard {
                 .add(BigInteger.valueOf(bestAsk.e8()))
                 .subtract(twice)
                 .abs();
-        boolean tooFar = off.multiply(BigInteger.valueOf(BPS))
+        return off.multiply(BigInteger.valueOf(BPS))
                         .compareTo(twice.multiply(BigInteger.valueOf(limits.offMarketBps())))
                 > 0;
-        if (tooFar) {
-            why = "bid " + bestBid + " and ask " + bestAsk + " against mark " + reference;
-        }
-        return tooFar;
     }
 }

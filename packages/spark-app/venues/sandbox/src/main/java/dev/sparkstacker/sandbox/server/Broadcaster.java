@@ -26,6 +26,9 @@ final class Broadcaster extends News {
     private final TopicWriter writer;
     private final Map<String, Topic> topics = new LinkedHashMap<>();
 
+    /** Whether a topic has something to say whose time has not come, or is told whole from time to time. */
+    private boolean isAnyWaiting;
+
     Broadcaster(MarketViews markets, AccountViews accounts, HistoryViews history, TopicWriter writer) {
         super(markets, accounts, history);
         this.writer = writer;
@@ -38,6 +41,7 @@ final class Broadcaster extends News {
 
     /** The topic with this key, made where nobody holds it yet. */
     Topic topic(String key, Subscription subscription) {
+        isAnyWaiting = true;
         return topics.computeIfAbsent(key, _ -> new Topic(key, subscription));
     }
 
@@ -54,7 +58,8 @@ final class Broadcaster extends News {
 
     /** Sends everything collected. */
     void flush(long nowMs) {
-        if (!topics.isEmpty()) {
+        if (isAnyWaiting || hasNews()) {
+            isAnyWaiting = false;
             List.copyOf(topics.values()).forEach(topic -> flush(topic, nowMs));
         }
         forget();
@@ -83,7 +88,10 @@ final class Broadcaster extends News {
                     Subscription.SpotState _,
                     Subscription.WebData3 _,
                     Subscription.AllDexsAssetCtxs _,
-                    Subscription.AllDexsClearinghouseState _ -> onChange(topic, true, STATE_EVERY_MS, nowMs);
+                    Subscription.AllDexsClearinghouseState _ -> {
+                onChange(topic, true, STATE_EVERY_MS, nowMs);
+                isAnyWaiting = true;
+            }
             default -> {
                 AccountNews told = accounts.get(topic.user());
                 if (told != null) {
@@ -104,6 +112,7 @@ final class Broadcaster extends News {
                 topic.send(state.text(), nowMs, false);
             }
         }
+        isAnyWaiting |= topic.isDirty();
     }
 
     private static MarketId id(String coin) {

@@ -40,6 +40,11 @@ abstract class News implements ExchangeListener {
     /** Whether anybody would be told. */
     abstract boolean isHeard();
 
+    /** Whether anything was collected since {@link #forget}. */
+    boolean hasNews() {
+        return !(trades.isEmpty() && books.isEmpty() && contexts.isEmpty() && accounts.isEmpty());
+    }
+
     void forget() {
         trades.clear();
         books.clear();
