@@ -26,6 +26,7 @@ import dev.sparkstacker.domain.output.BreakerKind;
 import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.Cause;
 import dev.sparkstacker.domain.output.ExitReason;
+import dev.sparkstacker.domain.output.HaltStage;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.OrderState;
@@ -249,6 +250,10 @@ final class Samples {
                         ""),
                 new Output.KillSwitchChanged(cause(6), "strategy macd-eth", true, "lunch", "cli:alice"),
                 new Output.KillSwitchChanged(cause(6), "global", false, "", "cli:alice"),
+                new Output.HaltChecked(
+                        cause(6), MAIN, "global", BreakerAction.FLATTEN, HaltStage.CHECKING, "the venue is asked"),
+                new Output.HaltChecked(
+                        cause(6), HEDGE, "market ETH", BreakerAction.HALT, HaltStage.VERIFIED, "flat, 0 orders rest"),
                 new Output.EntryDenied(cause(6), HEDGE_LEG, HEDGE, Side.SELL, Reason.BELOW_MIN_NOTIONAL, "1.00", "10"),
                 order(6, entry(6), OrderState.SENT),
                 order(7, stop(7), OrderState.RESTING),

@@ -28,6 +28,7 @@ import dev.sparkstacker.domain.event.Stamped;
 import dev.sparkstacker.domain.event.SystemEvent;
 import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.ExitReason;
+import dev.sparkstacker.domain.output.HaltStage;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
@@ -100,6 +101,8 @@ public final class Story {
                 Scene.breaker(9, BreakerStage.TRIPPED, BreakerStage.NORMAL, null),
                 new Output.KillSwitchChanged(cause(9), "market ETH", true, "lunch", "cli:alice"),
                 new Output.KillSwitchChanged(cause(9), "market ETH", false, "back", "cli:alice"),
+                new Output.HaltChecked(
+                        cause(9), MAIN, "global", BreakerAction.HALT, HaltStage.VERIFIED, "flat, 0 orders rest"),
                 new Output.EntryDenied(cause(9), LEG, MAIN, Side.BUY, Reason.STALE_QUOTE, "7 s", "5 s"),
                 new Output.EntryDenied(cause(9), LEG, MAIN, Side.BUY, Reason.BELOW_MIN_NOTIONAL, "8", "10"),
                 Scene.changed(10, entry, OrderState.SENT, "0"),

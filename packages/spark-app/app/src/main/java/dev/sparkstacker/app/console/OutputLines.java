@@ -8,6 +8,7 @@ import dev.sparkstacker.telemetry.console.ReasonText;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,6 +64,9 @@ public final class OutputLines {
                         + after(", then ", o.action()) + (o.from() == BreakerStage.TRIPPED ? ", by " + o.by() : ""));
             case Output.KillSwitchChanged o ->
                 Optional.of("switch    " + o.scope() + (o.pulled() ? " halted: " : " released: ") + o.reason());
+            case Output.HaltChecked o ->
+                Optional.of("venue     " + o.action() + " of " + o.scope() + " on " + o.account() + " "
+                        + o.stage().name().toLowerCase(Locale.ROOT) + ": " + o.found());
             case Output.FillBooked o ->
                 Optional.of("fill      " + o.account() + " " + o.fill().market() + " "
                         + o.fill().side() + " " + o.booked() + " @ " + o.fill().price() + " fee "

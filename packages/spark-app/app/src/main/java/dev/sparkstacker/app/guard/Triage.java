@@ -3,9 +3,8 @@ package dev.sparkstacker.app.guard;
 import dev.sparkstacker.app.config.model.EmergencyAction;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.RestingProtection;
 import dev.sparkstacker.domain.Side;
-import dev.sparkstacker.domain.Trigger;
-import dev.sparkstacker.domain.TriggerKind;
 import dev.sparkstacker.domain.VenueOrder;
 import dev.sparkstacker.domain.VenuePosition;
 import java.util.ArrayList;
@@ -16,7 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What is to be done on one account, from what the venue says of it and nothing else.
+ * What is to be done on one account, from what the venue says of it and nothing else. Which orders stay is the engine's
+ * definition too ({@link RestingProtection}).
  *
  * <pre>
  *  order                                            HALT      FLATTEN
@@ -57,20 +57,19 @@ final class Triage {
     Plan plan(Standing standing, Set<MarketId> overdue) {
         TreeMap<MarketId, VenuePosition> held = new TreeMap<>();
         standing.positions().forEach(position -> held.put(position.market(), position));
-        List<VenueOrder> cancel = standing.orders().stream()
-                .filter(order -> !protects(order, Optional.ofNullable(held.get(order.market()))))
-                .toList();
+        List<VenueOrder> cancel = RestingProtection.unprotecting(standing.positions(), standing.orders());
         List<Closing> close = new ArrayList<>();
         Set<MarketId> bare = new TreeSet<>();
         for (VenuePosition position : held.values()) {
-            Quantity unprotected = unprotected(position, standing.orders());
+            Quantity unprotected = RestingProtection.bare(position, standing.orders());
             if (!unprotected.isZero()) {
                 bare.add(position.market());
             }
             closing(position, unprotected, overdue).ifPresent(close::add);
         }
+        String found = RestingProtection.describe(standing.positions(), standing.orders());
         boolean waiting = action == EmergencyAction.HALT && bare.stream().anyMatch(ours::contains);
-        return new Plan(cancel, close, bare, cancel.isEmpty() && close.isEmpty() && !waiting, found(standing, bare));
+        return new Plan(cancel, close, bare, cancel.isEmpty() && close.isEmpty() && !waiting, found);
     }
 
     private Optional<Closing> closing(VenuePosition position, Quantity unprotected, Set<MarketId> overdue) {
@@ -81,39 +80,6 @@ final class Triage {
         };
         return size.isZero()
                 ? Optional.empty()
-                : Optional.of(new Closing(position.market(), closingSide(position), size));
-    }
-
-    private static boolean protects(VenueOrder order, Optional<VenuePosition> position) {
-        return order.reduceOnly()
-                && position.map(held -> closingSide(held) == order.side()).orElse(false);
-    }
-
-    /** What no resting stop covers. A stop without a size covers the whole position. */
-    private static Quantity unprotected(VenuePosition position, List<VenueOrder> orders) {
-        Quantity left = position.size().abs();
-        for (VenueOrder order : orders) {
-            Trigger trigger = order.trigger();
-            boolean stop = trigger != null && trigger.kind() == TriggerKind.STOP_LOSS;
-            if (stop && order.market().equals(position.market()) && protects(order, Optional.of(position))) {
-                left = order.original().isZero() ? Quantity.ZERO : left.minusOrZero(order.remaining());
-            }
-        }
-        return left;
-    }
-
-    static Side closingSide(VenuePosition position) {
-        return position.size().isLong() ? Side.SELL : Side.BUY;
-    }
-
-    private static String found(Standing standing, Set<MarketId> bare) {
-        if (standing.isFlat()) {
-            return "flat, " + standing.orders().size() + " orders rest";
-        }
-        List<String> positions = standing.positions().stream()
-                .map(held -> held.size() + " " + held.market()
-                        + (bare.contains(held.market()) ? " (not all under a stop)" : ""))
-                .toList();
-        return String.join(", ", positions) + ", " + standing.orders().size() + " orders rest";
+                : Optional.of(new Closing(position.market(), RestingProtection.closingSide(position.size()), size));
     }
 }

@@ -5,6 +5,7 @@ import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.output.BreakerStage;
+import dev.sparkstacker.domain.output.HaltStage;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
@@ -29,6 +30,7 @@ final class StateReplica implements OutputBus.Watcher {
     private final Map<String, Output.ConnectionChanged> connections = new TreeMap<>();
     private final Map<String, Output.BreakerChanged> breakers = new TreeMap<>();
     private final Map<String, Output.KillSwitchChanged> killSwitches = new TreeMap<>();
+    private final Map<String, Output.HaltChecked> halts = new TreeMap<>();
     private final Deque<Output.TradeClosed> trades = new ArrayDeque<>();
     private final Deque<Output.IncidentRaised> incidents = new ArrayDeque<>();
     private final Deque<Output.EntryDenied> denials = new ArrayDeque<>();
@@ -69,6 +71,7 @@ final class StateReplica implements OutputBus.Watcher {
             case Output.EntryJudged o -> {}
             case Output.BreakerChanged o -> foldBreaker(o);
             case Output.KillSwitchChanged o -> foldKillSwitch(o);
+            case Output.HaltChecked o -> foldHalt(o);
             case Output.FillBooked o -> {}
             case Output.FundingBooked o -> {}
             case Output.RequestAnswered o -> {}
@@ -93,6 +96,20 @@ final class StateReplica implements OutputBus.Watcher {
         } else {
             killSwitches.remove(killSwitch.scope());
         }
+    }
+
+    private void foldHalt(Output.HaltChecked halt) {
+        String key = halt.account() + "/" + halt.scope();
+        if (halt.stage() == HaltStage.LIFTED) {
+            halts.remove(key);
+        } else {
+            halts.put(key, halt);
+        }
+    }
+
+    /** What the venue says of each halt that is in force, account by account. */
+    synchronized List<Output.HaltChecked> halts() {
+        return List.copyOf(halts.values());
     }
 
     /** Breakers that warn or have tripped, as far as this process was told. */

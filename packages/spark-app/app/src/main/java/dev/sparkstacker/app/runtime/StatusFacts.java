@@ -2,6 +2,7 @@ package dev.sparkstacker.app.runtime;
 
 import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.guard.WatchdogView;
+import dev.sparkstacker.domain.output.HaltStage;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.store.Store;
 import dev.sparkstacker.store.query.TradeTotals;
@@ -52,6 +53,7 @@ final class StatusFacts {
         rows.add(List.of("health", host + telemetry.healthPort() + "/health"));
         rows.add(List.of("metrics", host + telemetry.metricsPort() + "/metrics"));
         rows.add(List.of("trading", state.tradingState() + " (" + state.tradingReason() + ")"));
+        state.halts().forEach(halt -> rows.add(row(halt)));
         if (killSwitch.isThere()) {
             rows.add(List.of("kill switch", killSwitch.path() + " exists; remove it before you resume"));
         }
@@ -64,6 +66,12 @@ final class StatusFacts {
         rows.add(List.of("profit of " + projection.day().date() + " UTC", today()));
         rows.addAll(trades(state));
         return rows;
+    }
+
+    private static List<String> row(Output.HaltChecked halt) {
+        String title = halt.action().name().toLowerCase(Locale.ROOT) + " " + halt.scope() + " on " + halt.account();
+        String stage = halt.stage() == HaltStage.VERIFIED ? "verified at the venue: " : "NOT VERIFIED YET: ";
+        return List.of(title, stage + halt.found());
     }
 
     private String uptime() {

@@ -63,6 +63,23 @@ class PaperRunTest {
     }
 
     @Test
+    void theSignalOfTheKillSwitchHaltsItAndItIsStillHaltedAfterARestart() throws Exception {
+        try (ProductProcess first = run()) {
+            first.awaitLine("main open", line -> line.contains("MAIN OPEN "), PATIENCE);
+            first.sendUsr2();
+            first.awaitLine("halted", line -> line.contains("state     HALTED"), PATIENCE);
+            first.awaitLine("confirmed", line -> line.contains("HALT of global on main verified"), PATIENCE);
+            first.awaitLine("confirmed", line -> line.contains("HALT of global on hedge verified"), PATIENCE);
+            first.kill();
+        }
+        try (ProductProcess second = run()) {
+            second.awaitLine("halted", line -> line.contains("state     HALTED"), PATIENCE);
+            second.awaitLine("confirmed", line -> line.contains("HALT of global on main verified"), PATIENCE);
+            assertThat(second.stopInOrder(PATIENCE)).isZero();
+        }
+    }
+
+    @Test
     void stoppedFlatItTradesAgainAtTheNextStart() throws Exception {
         try (ProductProcess first = run()) {
             first.awaitLine("main open", line -> line.contains("MAIN OPEN "), PATIENCE);

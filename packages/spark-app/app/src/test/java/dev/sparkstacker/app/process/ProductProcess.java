@@ -143,6 +143,11 @@ final class ProductProcess implements AutoCloseable {
         signal("INT");
     }
 
+    /** Pulls the kill switch from outside, knowing nothing but the process. */
+    void sendUsr2() throws IOException, InterruptedException {
+        signal("USR2");
+    }
+
     private void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()

@@ -185,6 +185,25 @@ final class AccountBook {
         return looks == LOOKS_THAT_PROVE;
     }
 
+    /** What differed was dealt with by a rule that holds no longer: it is to be proven anew. */
+    void proveAnew() {
+        difference = "";
+        looks = 0;
+    }
+
+    void readAtOnce(Turn turn) {
+        if (connected) {
+            requestRead(turn);
+        }
+    }
+
+    /** What was read is not what it is to become: look again, unless an answer is on its way. */
+    void lookAgain(Turn turn) {
+        if (!reading) {
+            nextRead = Deadline.after(turn, RETRY_VENUE_MS, RETRY_MACHINE_MS);
+        }
+    }
+
     /** Something is unknown: look soon. */
     void readSoon(Turn turn) {
         if (!reading && connected) {

@@ -37,6 +37,7 @@ final class AccountDesk {
             case AccountEvent.FundingPaid paid -> fills.book(turn, paid);
             case AccountEvent.AccountRead read -> {
                 reconciler.onRead(turn, read, run);
+                world.clearances().onRead(turn, read, run);
                 world.gate().setReconciled(turn, reconciler.allAgree());
             }
             case AccountEvent.AccountUnread unread -> account.onUnread(turn);

@@ -69,6 +69,7 @@ final class BreakerActions {
             if (action == BreakerAction.FLATTEN) {
                 halting.leave(turn, transition.scope(), ExitReason.BREAKER);
             }
+            halting.verify(turn, transition.scope(), action);
             halting.settle(turn);
         } else if (transition.from() == BreakerStage.TRIPPED && everything) {
             goOn(turn, transition);

@@ -98,6 +98,7 @@ public final class Engine {
                 pairs,
                 world.strays().state(),
                 world.adoptions().state(),
+                world.clearances().state(),
                 world.risk().state(),
                 world.orders().state());
     }
@@ -121,11 +122,12 @@ public final class Engine {
         Desk desk = Desk.of(world, risk);
         state.strays().forEach(stray -> world.strays().load(new Stray(stray, world.market(stray.market()), desk)));
         world.adoptions().load(state.adoptions());
+        world.clearances().load(state.clearances());
         world.risk().load(state.risk(), venueTimeMs);
         nextLook = state.nextLook();
     }
 
-    /** Whether every leg is flat and no entry works. */
+    /** Whether every leg is flat and no entry works, as far as the engine knows. */
     public boolean isFlat() {
         return world.isFlat();
     }
@@ -178,6 +180,7 @@ public final class Engine {
             market.feeds().forEach(feed -> feed.onTime(turn));
         }
         world.risk().onTime(turn);
+        world.clearances().onTime(turn);
         operators.settle(turn);
         nextLook = plan(turn);
     }
@@ -192,6 +195,7 @@ public final class Engine {
             market.feeds().forEach(feed -> feed.plan(agenda));
         }
         world.risk().plan(agenda);
+        world.clearances().plan(agenda);
         return agenda.next();
     }
 }

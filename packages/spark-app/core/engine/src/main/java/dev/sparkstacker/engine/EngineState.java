@@ -26,5 +26,6 @@ public record EngineState(
         List<Pair.State> pairs,
         List<Stray.State> strays,
         List<Adoptions.Adoption> adoptions,
+        List<Clearance> clearances,
         RiskDesk.State risk,
         List<OrderRecord> orders) {}

@@ -2,6 +2,7 @@ package dev.sparkstacker.engine;
 
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Quantity;
+import dev.sparkstacker.domain.config.BreakerAction;
 import dev.sparkstacker.domain.config.RiskScope;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.TradingState;
@@ -14,6 +15,7 @@ import java.util.List;
  * <pre>
  *  HALT     what waits to be entered is forgotten, working entries are cancelled; stops and targets stay
  *  FLATTEN  the same, then every leg is left reduce-only; its stop and target go when the venue's fills say flat
+ *  both     then the venue is asked until it says so, and what others left there goes too (Clearances)
  * </pre>
  */
 final class Halting {
@@ -49,6 +51,11 @@ final class Halting {
         }
     }
 
+    /** Asks the venue until it says that this part is halted, or flat. */
+    void verify(Turn turn, RiskScope scope, BreakerAction action) {
+        world.clearances().begin(turn, scope, action);
+    }
+
     /** Stops entering everywhere; what is told of it goes back to the given decision. */
     void hold(Turn turn, TradingState state, String reason, String who, String decision) {
         stopEntries(turn, RiskScope.global());
@@ -56,10 +63,11 @@ final class Halting {
         world.gate().hold(turn, state, reason, who);
     }
 
-    /** Ends a flattening once the venue's fills say flat. */
+    /** Ends a flattening once the fills say flat and the venue has confirmed it on every account. */
     void settle(Turn turn) {
         TradingGate gate = world.gate();
-        if (gate.current() == TradingState.FLATTENING && world.isFlat()) {
+        boolean flat = world.isFlat() && !world.clearances().flattensEverything();
+        if (gate.current() == TradingState.FLATTENING && flat) {
             String who = RiskDesk.isBreaker(gate.heldBy()) ? gate.heldBy() : "engine";
             gate.hold(turn, TradingState.HALTED, "flattened: " + gate.reason(), who);
         }

@@ -1,5 +1,7 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.Rate;
+import dev.sparkstacker.domain.config.BreakerAction;
 import dev.sparkstacker.domain.config.RiskScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.output.ExitReason;
@@ -11,6 +13,9 @@ import dev.sparkstacker.risk.breaker.Resetter;
 
 /** Carries out what a person asks for. */
 final class OperatorDesk {
+    private static final Rate WHOLE = new Rate(Rate.ONE);
+    private static final String VENUE_IS_ASKED = "the venue is asked until it confirms that";
+
     private final World world;
     private final Halting halting;
     private final Switches switches;
@@ -26,25 +31,35 @@ final class OperatorDesk {
             case OperatorEvent.HaltRequested halt -> {
                 switches.pull(turn, RiskScope.global(), halt.reason(), halt.operator());
                 hold(turn, TradingState.HALTED, halt.reason(), halt.operator());
-                answer(turn, event, true, "halted: no entries; open positions keep their stops and targets");
+                turn.correlate(decision(turn));
+                halting.verify(turn, RiskScope.global(), BreakerAction.HALT);
+                answer(
+                        turn,
+                        event,
+                        true,
+                        "halted: no entries; open positions keep their stops and targets; " + VENUE_IS_ASKED);
             }
             case OperatorEvent.ResumeRequested resume -> resume(turn, resume);
             case OperatorEvent.CloseRequested close -> close(turn, close);
             case OperatorEvent.FlattenRequested flatten -> {
                 switches.pull(turn, RiskScope.global(), flatten.reason(), flatten.operator());
                 flatten(turn, flatten.reason(), flatten.operator());
-                answer(turn, event, true, world.isFlat() ? "already flat; halted" : "closing everything, then halted");
+                String what = world.isFlat() ? "nothing of ours is open" : "closing everything";
+                answer(turn, event, true, what + ", then halted; " + VENUE_IS_ASKED);
             }
             case OperatorEvent.StopRequested stop -> stop(turn, stop);
             case OperatorEvent.PartialHaltRequested halt -> {
                 switches.pull(turn, Scopes.of(halt.scope()), halt.reason(), halt.operator());
                 halting.stopEntries(turn, Scopes.of(halt.scope()));
                 turn.correlate(decision(turn));
+                halting.verify(turn, Scopes.of(halt.scope()), BreakerAction.HALT);
                 answer(
                         turn,
                         halt,
                         true,
-                        "halted " + halt.scope() + ": no entries there; open positions keep their stops and targets");
+                        "halted " + halt.scope()
+                                + ": no entries there; open positions keep their stops and targets; "
+                                + VENUE_IS_ASKED);
             }
             case OperatorEvent.PartialResumeRequested resume -> {
                 boolean released =
@@ -58,7 +73,7 @@ final class OperatorDesk {
         }
     }
 
-    /** Ends a flattening once the venue's fills say flat. */
+    /** Ends a flattening once the venue says flat. */
     void settle(Turn turn) {
         halting.settle(turn);
     }
@@ -73,7 +88,7 @@ final class OperatorDesk {
 
     private void resume(Turn turn, OperatorEvent.ResumeRequested resume) {
         if (world.gate().current() == TradingState.FLATTENING) {
-            answer(turn, resume, false, "still closing positions; resume when flat");
+            answer(turn, resume, false, "still closing positions, or the venue has not said flat; resume when it has");
             return;
         }
         Breaker tripped = BreakerActions.haltingAll(world.risk().book());
@@ -119,13 +134,26 @@ final class OperatorDesk {
         }
         turn.correlate(decision(turn));
         String market = close.market().toString();
-        answer(turn, close, legs > 0, legs > 0 ? "closing " + legs + " legs in " + market : "no position in " + market);
+        String what = legs > 0 ? "closing " + legs + " legs in " + market : "no position of ours in " + market;
+        boolean flattens = flattensMarket(close);
+        if (flattens) {
+            halting.verify(turn, new RiskScope.OfMarket(close.market()), BreakerAction.FLATTEN);
+        }
+        answer(turn, close, legs > 0 || flattens, flattens ? what + "; the venue is asked until it is flat" : what);
+    }
+
+    /** Closing all of a market that is halted flattens it: what nobody explains goes too. */
+    private boolean flattensMarket(OperatorEvent.CloseRequested close) {
+        RiskScope market = new RiskScope.OfMarket(close.market());
+        boolean whole = close.fraction().compareTo(WHOLE) >= 0;
+        return whole && world.risk().book().killSwitches().find(market) != null;
     }
 
     private void flatten(Turn turn, String reason, String who) {
         hold(turn, TradingState.FLATTENING, reason, who);
         halting.leave(turn, RiskScope.global(), ExitReason.OPERATOR);
         turn.correlate(decision(turn));
+        halting.verify(turn, RiskScope.global(), BreakerAction.FLATTEN);
         settle(turn);
     }
 

@@ -90,6 +90,7 @@ final class RecordedDecisions {
                 pairs,
                 after.strays(),
                 after.adoptions(),
+                after.clearances(),
                 after.risk(),
                 List.copyOf(orders.values()));
     }

@@ -58,6 +58,7 @@ final class SystemDesk {
         world.pairs().forEach(Pair::startEpoch);
         world.risk().startEpoch(turn);
         world.gate().startEpoch(turn);
+        world.clearances().startEpoch(turn);
     }
 
     private void onConnected(Turn turn, String connection) {

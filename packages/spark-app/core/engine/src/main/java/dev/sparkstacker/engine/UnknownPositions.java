@@ -1,6 +1,7 @@
 package dev.sparkstacker.engine;
 
 import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.config.UnknownPositionPolicy;
 import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.risk.RiskManager;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /**
  * What to do with a proven difference between the venue's positions and the booked ones.
+ *
+ * <p>Where a flattening is under way the policy is CLOSE.
  *
  * <pre>
  *  the venue holds more, on the booked side ─┬─ ADOPT: exactly one leg may hold it? ─► that leg's, protected at once
@@ -47,7 +50,8 @@ final class UnknownPositions {
             world.strays().vanished(turn, account, difference.market());
             return "";
         }
-        return switch (world.config().unknownPositions()) {
+        boolean flattens = world.clearances().flattens(account, difference.market());
+        return switch (flattens ? UnknownPositionPolicy.CLOSE : world.config().unknownPositions()) {
             case HALT -> "policy halt";
             case ADOPT -> adopt(turn, account, difference, readAtMs);
             case CLOSE -> close(turn, account, difference);

@@ -18,6 +18,7 @@ final class World {
     private final List<Pair> pairs = new ArrayList<>();
     private final Strays strays = new Strays();
     private final Adoptions adoptions = new Adoptions();
+    private final Clearances clearances = new Clearances(this);
     private final TradingGate gate = new TradingGate();
     private final RiskDesk risk = new RiskDesk(this);
     private final OrderDesk orders;
@@ -100,6 +101,10 @@ final class World {
         return adoptions;
     }
 
+    Clearances clearances() {
+        return clearances;
+    }
+
     TradingGate gate() {
         return gate;
     }
@@ -112,6 +117,7 @@ final class World {
         return orders;
     }
 
+    /** Whether nothing is held and nothing enters, as far as we know; what others hold there only the venue can say. */
     boolean isFlat() {
         return strays.isEmpty() && pairs.stream().allMatch(Pair::isFlat);
     }

@@ -156,7 +156,7 @@ final class FakeVenue implements VenueGateway {
             case Command.PlaceOrders place ->
                 place.orders().forEach(order -> place(place.account(), order.order(), place.expiresAfterMs()));
             case Command.CancelOrders cancel -> cancel.orders().forEach(id -> cancel(cancel.account(), id));
-            case Command.CancelForeignOrder foreign -> throw new IllegalStateException("not expected: " + foreign);
+            case Command.CancelForeignOrder foreign -> cancelForeign(foreign);
             case Command.SetLeverage set ->
                 events.accept(new AnswerEvent.LeverageConfirmed(
                         set.account(),
@@ -473,6 +473,15 @@ final class FakeVenue implements VenueGateway {
         books.cash = books.cash.plus(paid);
         events.accept(new AccountEvent.FundingPaid(
                 account, ETH, paid, books.position(ETH), Rate.of("0.0000125"), clocks.venueTimeMs()));
+    }
+
+    /** Nobody is told what became of it: the next reading shows. */
+    private void cancelForeign(Command.CancelForeignOrder foreign) {
+        for (VenueBooks.Order order : of(foreign.account()).resting()) {
+            if (order.orderId == foreign.orderId() && !cancelsLost) {
+                order.status = VenueOrderStatus.CANCELLED;
+            }
+        }
     }
 
     private void cancel(AccountId account, ClientOrderId id) {

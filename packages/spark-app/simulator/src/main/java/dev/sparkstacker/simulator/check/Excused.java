@@ -80,12 +80,16 @@ final class Excused {
         all.put("exit HEDGE_RULE", NOT_CONFIGURED);
         all.put("exit MAX_HOLD", BY_LUCK);
         all.put("exit BREAKER", NOT_CONFIGURED);
-        for (String incident :
-                List.of("hedge_leg_failed", "late_entry_fill", "reconciliation_mismatch", "unknown_position_closed")) {
+        for (String incident : List.of(
+                "hedge_leg_failed",
+                "late_entry_fill",
+                "reconciliation_mismatch",
+                "unknown_position_closing",
+                "unknown_position_closed",
+                "halt_not_verified")) {
             all.put("incident " + incident, BY_LUCK);
         }
-        for (String incident :
-                List.of("hedge_rule_applied", "position_adopted", "unknown_position_closing", "unknown_account")) {
+        for (String incident : List.of("hedge_rule_applied", "position_adopted", "unknown_account")) {
             all.put("incident " + incident, NOT_CONFIGURED);
         }
         all.put("incident guard_took_over", NOT_SIMULATED);

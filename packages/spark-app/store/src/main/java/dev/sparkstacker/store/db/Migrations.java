@@ -27,7 +27,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The scripts of this build, oldest first. */
-    static final List<String> SCRIPTS = List.of("V1__projections.sql");
+    static final List<String> SCRIPTS = List.of("V1__projections.sql", "V2__halt_checks.sql");
 
     static final String FOLDER = "dev/sparkstacker/store/migration";
     static final String HISTORY = "flyway_schema_history";

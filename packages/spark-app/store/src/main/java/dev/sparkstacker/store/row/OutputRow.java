@@ -22,6 +22,7 @@ public sealed interface OutputRow<T extends Output>
                 OrderRow,
                 RiskRows.BreakerRow,
                 RiskRows.EntryJudgementRow,
+                RiskRows.HaltCheckRow,
                 RiskRows.KillSwitchRow,
                 SystemRows.ConnectionRow,
                 SystemRows.EpochRow,

@@ -19,6 +19,7 @@ public final class OutputRows {
     public static final RiskRows.EntryJudgementRow ENTRY_JUDGEMENTS = new RiskRows.EntryJudgementRow();
     public static final RiskRows.BreakerRow BREAKERS = new RiskRows.BreakerRow();
     public static final RiskRows.KillSwitchRow KILL_SWITCHES = new RiskRows.KillSwitchRow();
+    public static final RiskRows.HaltCheckRow HALT_CHECKS = new RiskRows.HaltCheckRow();
     public static final MarketMarkRow MARKS = new MarketMarkRow();
     public static final SystemRows.EpochRow EPOCHS = new SystemRows.EpochRow();
     public static final SystemRows.IncidentRow INCIDENTS = new SystemRows.IncidentRow();
@@ -42,6 +43,7 @@ public final class OutputRows {
             ENTRY_JUDGEMENTS,
             BREAKERS,
             KILL_SWITCHES,
+            HALT_CHECKS,
             MARKS,
             EPOCHS,
             INCIDENTS,
@@ -72,6 +74,7 @@ public final class OutputRows {
             case Output.EntryJudged it -> ENTRY_JUDGEMENTS.write(it, index);
             case Output.BreakerChanged it -> BREAKERS.write(it, index);
             case Output.KillSwitchChanged it -> KILL_SWITCHES.write(it, index);
+            case Output.HaltChecked it -> HALT_CHECKS.write(it, index);
             case Output.MarketMarked it -> MARKS.write(it, index);
             case Output.EpochBegan it -> EPOCHS.write(it, index);
             case Output.IncidentRaised it -> INCIDENTS.write(it, index);

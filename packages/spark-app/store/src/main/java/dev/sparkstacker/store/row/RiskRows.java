@@ -5,8 +5,10 @@ import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.config.BreakerAction;
 import dev.sparkstacker.domain.output.BreakerKind;
 import dev.sparkstacker.domain.output.BreakerStage;
+import dev.sparkstacker.domain.output.HaltStage;
 import dev.sparkstacker.domain.output.Output.BreakerChanged;
 import dev.sparkstacker.domain.output.Output.EntryJudged;
+import dev.sparkstacker.domain.output.Output.HaltChecked;
 import dev.sparkstacker.domain.output.Output.KillSwitchChanged;
 import dev.sparkstacker.domain.output.Reason;
 import java.sql.SQLException;
@@ -171,6 +173,43 @@ public final class RiskRows {
         public KillSwitchChanged read(RowReader row) throws SQLException {
             return new KillSwitchChanged(
                     row.cause(), row.text("scope"), row.flag("pulled"), row.text("reason"), row.text("who"));
+        }
+    }
+
+    /** What the venue said of a halt or a flattening on one account. */
+    public record HaltCheckRow() implements OutputRow<HaltChecked> {
+        private static final Table TABLE = Table.of("halt_checks", "account", "scope", "action", "stage", "found");
+
+        @Override
+        public Class<HaltChecked> type() {
+            return HaltChecked.class;
+        }
+
+        @Override
+        public Table table() {
+            return TABLE;
+        }
+
+        @Override
+        public Row write(HaltChecked output, int index) {
+            return new RowWriter(TABLE, output.cause(), index)
+                    .text(output.account().name())
+                    .text(output.scope())
+                    .name(output.action())
+                    .name(output.stage())
+                    .text(output.found())
+                    .row();
+        }
+
+        @Override
+        public HaltChecked read(RowReader row) throws SQLException {
+            return new HaltChecked(
+                    row.cause(),
+                    row.account(),
+                    row.text("scope"),
+                    row.constant(BreakerAction.class, "action"),
+                    row.constant(HaltStage.class, "stage"),
+                    row.text("found"));
         }
     }
 }

@@ -88,6 +88,7 @@ public enum LogEvent {
     DAILY_LOSS_LIMIT_APPROACHING(Category.RISK, Level.WARNING, true, 1, "scope value threshold", ""),
     DAILY_LOSS_LIMIT_REACHED(Category.RISK, Level.CRITICAL, true, 1, "scope value threshold action", ""),
     KILL_SWITCH_CHANGED(Category.RISK, Level.WARNING, true, 1, "scope pulled reason who", ""),
+    HALT_CHECKED(Category.RISK, Level.WARNING, true, 1, "account scope action stage found", ""),
     RISK_CHECK_FAILED(Category.RISK, Level.WARNING, true, 1, "account leg direction failedCheck value limit", ""),
     POSITION_SIZE_REJECTED(Category.RISK, Level.WARNING, true, 1, "account leg direction reason value limit", ""),
     TRADING_STATE_CHANGED(Category.RISK, Level.WARNING, true, 1, "state reason who", "previousState"),

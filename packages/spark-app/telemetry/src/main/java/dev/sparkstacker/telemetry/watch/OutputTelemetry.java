@@ -15,6 +15,7 @@ import dev.sparkstacker.domain.output.Output.EpochBegan;
 import dev.sparkstacker.domain.output.Output.EquityMarked;
 import dev.sparkstacker.domain.output.Output.FillBooked;
 import dev.sparkstacker.domain.output.Output.FundingBooked;
+import dev.sparkstacker.domain.output.Output.HaltChecked;
 import dev.sparkstacker.domain.output.Output.IncidentRaised;
 import dev.sparkstacker.domain.output.Output.KillSwitchChanged;
 import dev.sparkstacker.domain.output.Output.LegChanged;
@@ -70,6 +71,7 @@ public final class OutputTelemetry implements OutputSink {
             case EntryJudged judged -> riskWatch.judged(judged);
             case BreakerChanged changed -> riskWatch.breaker(changed);
             case KillSwitchChanged changed -> riskWatch.killSwitch(changed);
+            case HaltChecked checked -> riskWatch.halt(checked);
             case OrderChanged changed -> orderWatch.changed(changed);
             case FillBooked booked -> orderWatch.filled(booked);
             case FundingBooked funding -> accountWatch.funding(funding);

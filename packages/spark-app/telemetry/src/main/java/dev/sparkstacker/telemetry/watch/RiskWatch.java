@@ -6,12 +6,14 @@ import dev.sparkstacker.domain.output.BreakerKind;
 import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.Output.BreakerChanged;
 import dev.sparkstacker.domain.output.Output.EntryJudged;
+import dev.sparkstacker.domain.output.Output.HaltChecked;
 import dev.sparkstacker.domain.output.Output.KillSwitchChanged;
 import dev.sparkstacker.domain.output.RiskCheck;
 import dev.sparkstacker.telemetry.log.LogContext;
 import dev.sparkstacker.telemetry.log.LogEvent;
 import dev.sparkstacker.telemetry.metrics.Labels;
 import dev.sparkstacker.telemetry.metrics.TradingMeters;
+import java.util.Locale;
 
 /** How entries were sized and judged, and what stops them: circuit breakers and kill switches. */
 final class RiskWatch {
@@ -142,6 +144,21 @@ final class RiskWatch {
                             field("threshold", changed.threshold()),
                             field("action", changed.action()));
         }
+    }
+
+    void halt(HaltChecked checked) {
+        String stage = checked.stage().name().toLowerCase(Locale.ROOT);
+        out.log()
+                .event(
+                        LogEvent.HALT_CHECKED,
+                        LogContext.of(COMPONENT, checked.cause()),
+                        checked.action() + " of " + checked.scope() + " on " + checked.account() + " " + stage + ": "
+                                + checked.found(),
+                        field("account", checked.account()),
+                        field("scope", checked.scope()),
+                        field("action", checked.action()),
+                        field("stage", stage),
+                        field("found", checked.found()));
     }
 
     void killSwitch(KillSwitchChanged changed) {

@@ -18,6 +18,7 @@ public enum IncidentCode {
     POSITION_ADOPTED(Severity.ERROR),
     UNKNOWN_POSITION_CLOSING(Severity.ERROR),
     UNKNOWN_POSITION_CLOSED(Severity.WARNING),
+    HALT_NOT_VERIFIED(Severity.CRITICAL),
     /** Raised beside the engine, which is silent then. */
     GUARD_TOOK_OVER(Severity.CRITICAL);
 

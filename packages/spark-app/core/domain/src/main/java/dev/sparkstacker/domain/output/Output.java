@@ -96,6 +96,17 @@ public sealed interface Output {
     record KillSwitchChanged(Cause cause, String scope, boolean pulled, String reason, String who) implements Output {}
 
     /**
+     * What the venue says of a halt or a flattening on one account.
+     *
+     * @param scope what is halted, such as {@code global} or {@code market ETH}
+     * @param action what was asked for; a flattening that is verified is a halt from then on
+     * @param found what the venue was last seen to hold of it, in words
+     */
+    record HaltChecked(
+            Cause cause, AccountId account, String scope, BreakerAction action, HaltStage stage, String found)
+            implements Output {}
+
+    /**
      * An order changed.
      *
      * @param orderId the venue's id, or null while unknown
