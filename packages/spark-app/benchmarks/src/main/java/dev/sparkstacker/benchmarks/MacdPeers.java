@@ -4,6 +4,7 @@ import dev.sparkstacker.backtest.data.MarketData;
 import dev.sparkstacker.backtest.result.BarColumns;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.BaseStrategy;
@@ -16,14 +17,40 @@ import org.ta4j.core.rules.CrossedDownIndicatorRule;
 import org.ta4j.core.rules.CrossedUpIndicatorRule;
 
 /** The same crossover by others: ta4j, which keeps no accounts, and a bare loop over doubles, which is the ceiling. */
-final class MacdPeers {
+final class MacdPeers implements Measurement {
     private static final int FAST = 12;
     private static final int SLOW = 26;
     private static final int SIGNAL = 9;
 
-    private MacdPeers() {}
+    @Override
+    public String name() {
+        return "backtest-macd-peers";
+    }
 
-    static String measure(MarketData.Bars data) {
+    @Override
+    public String about() {
+        return "the same crossover by ta4j and by a bare loop; also told by backtest-macd";
+    }
+
+    @Override
+    public boolean ownJvm() {
+        return true;
+    }
+
+    @Override
+    public boolean byDefault() {
+        return false;
+    }
+
+    /** ta4j keeps a bar as a dozen objects. */
+    @Override
+    public List<String> jvmFlags() {
+        return List.of("-Xms640m", "-Xmx1g", "-Xmn256m");
+    }
+
+    @Override
+    public List<Figure> measure(Effort effort) {
+        MarketData.Bars data = WalkOfBars.of(BarsASecond.barsOf(effort));
         double[] closes = closes(data.bars());
         BarSeries series = series(data.bars());
         int bare = loop(closes);
@@ -34,9 +61,19 @@ final class MacdPeers {
         began = System.nanoTime();
         int positions = ta4j(series);
         double ta4jRate = closes.length / seconds(began);
-        return "ta4j DoubleNum " + Target.amount(ta4jRate) + " bars/s (" + positions
-                + " positions, no accounting); a bare loop over double[] " + Target.amount(bareRate) + " bars/s ("
-                + bare / 2 + " crossovers)";
+        return List.of(
+                Figure.of(
+                        "MACD crossover by ta4j, DoubleNum",
+                        ta4jRate,
+                        "bars/s",
+                        new Target.None(),
+                        positions + " positions, no accounting; by the wall's clock"),
+                Figure.of(
+                        "MACD crossover by a bare loop over double[]",
+                        bareRate,
+                        "bars/s",
+                        new Target.None(),
+                        bare / 2 + " crossovers; by the wall's clock"));
     }
 
     /** Crossovers of the line and its signal, in either direction. */

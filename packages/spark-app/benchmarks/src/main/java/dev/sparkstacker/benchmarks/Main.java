@@ -20,6 +20,7 @@ public final class Main {
             new KillSwitch(),
             new MonthOfBars(),
             BarsASecond.macd(),
+            new MacdPeers(),
             BarsASecond.superSignal(),
             new ReadyToTrade(),
             new RecoveryTime(),

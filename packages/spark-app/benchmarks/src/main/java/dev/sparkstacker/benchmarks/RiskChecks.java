@@ -40,6 +40,19 @@ final class RiskChecks implements Measurement {
     private static final StrategyId MACD = new StrategyId("macd-eth");
     private static final MarketId ETH = new MarketId("ETH");
     private static final long NOW_MS = 1_795_000_020_000L;
+    // What the engine holds as numbers before an entry is proposed; reading them out of text is no part of a check.
+    private static final Instrument RULES = new Instrument(ETH, 1, 4, new Leverage(25), false, Usd.of("10"));
+    private static final Leverage TEN_TIMES = new Leverage(10);
+    private static final Price MID = Price.of("2000");
+    private static final Price WORST = Price.of("2010");
+    private static final Price STOP = Price.of("1900");
+    private static final Rate TARGET_DISTANCE = Rate.of("0.1");
+    private static final Usd EQUITY = Usd.of("10000");
+    private static final Usd HELD = Usd.of("100");
+    private static final Usd WORST_CASE = Usd.of("200");
+    private static final Usd OPEN_RISK = Usd.of("10");
+    private static final List<BookLevel> BIDS = side(1_999, -1);
+    private static final List<BookLevel> ASKS = side(2_000, 1);
 
     @Override
     public String name() {
@@ -96,29 +109,29 @@ final class RiskChecks implements Measurement {
                 new LegId(MACD, ETH, LegRole.MAIN),
                 Side.BUY,
                 new Quantity(5_000_000L + turn % 100 * 10_000L),
-                Price.of("2000"),
-                Price.of("2010"),
-                new Leverage(10),
+                MID,
+                WORST,
+                TEN_TIMES,
                 MarginMode.ISOLATED,
-                Price.of("1900"),
-                Rate.of("0.1"));
+                STOP,
+                TARGET_DISTANCE);
     }
 
     private static EntryFacts facts(RiskConfig config, LimitBook limits, RiskBook book, int turn) {
-        ScopeLoad load = new ScopeLoad(Usd.of("100"), Usd.of("200"), 1, turn % 5, Usd.of("10"));
+        ScopeLoad load = new ScopeLoad(HELD, WORST_CASE, 1, turn % 5, OPEN_RISK);
         return new EntryFacts(
                 NOW_MS,
                 new EntryFacts.Trading(TradingState.ACTIVE, true, false, null),
                 book.standing(MAIN, MACD, ETH, NOW_MS),
                 new EntryFacts.MarketView(
-                        new Instrument(ETH, 1, 4, new Leverage(25), false, Usd.of("10")),
+                        RULES,
                         null,
                         100,
                         5_000,
-                        Price.of("2000"),
-                        new OrderBook(side(1_999, -1), side(2_000, 1), 100)),
-                new EntryFacts.AccountView(Usd.of("10000"), new Leverage(10), MarginMode.ISOLATED, null, Usd.ZERO),
-                new Loads(load, load, load, load, Usd.of("200")),
+                        MID,
+                        new OrderBook(BIDS, ASKS, 100)),
+                new EntryFacts.AccountView(EQUITY, TEN_TIMES, MarginMode.ISOLATED, null, Usd.ZERO),
+                new Loads(load, load, load, load, WORST_CASE),
                 limits.covering(MAIN, MACD, ETH),
                 config.schedule());
     }

@@ -49,8 +49,9 @@ public final class Backtest {
      *
      * @param bars bars that were played, along all paths
      * @param events events the engine took, along all paths
+     * @param orderEvents changes of orders' states and fills among what it told, along all paths
      */
-    public record Done(BacktestResult result, long bars, long events) {}
+    public record Done(BacktestResult result, long bars, long events, long orderEvents) {}
 
     /**
      * Runs.
@@ -77,7 +78,11 @@ public final class Backtest {
         }
         RunPlan plan = plan();
         Outcome outcome = pass(plan, bars, path);
-        return new Done(new ResultBuilder(plan, bars).build(outcome, null), played(plan, bars), outcome.events());
+        return new Done(
+                new ResultBuilder(plan, bars).build(outcome, null),
+                played(plan, bars),
+                outcome.events(),
+                outcome.orderEvents());
     }
 
     private RunPlan plan() {
@@ -97,10 +102,19 @@ public final class Backtest {
     private Done overTicks(RunPlan plan, MarketData.Ticks ticks) {
         Outcome outcome = new TickPass(plan, ticks).run();
         BacktestResult result = new ResultBuilder(plan, ticks).build(outcome, null);
-        return new Done(result, result.bars().size(), outcome.events());
+        return new Done(result, result.bars().size(), outcome.events(), outcome.orderEvents());
     }
 
     private Done overBars(RunPlan plan, MarketData.Bars bars) {
+        Judged judged = bothPaths(plan, bars);
+        BacktestResult result = new ResultBuilder(plan, bars).build(judged.shown(), judged.gap());
+        return new Done(result, 2L * played(plan, bars), judged.events(), judged.orderEvents());
+    }
+
+    /** The path that is shown, and what is left of the other: its whole outcome would need as much memory again. */
+    private record Judged(Outcome shown, PathGap gap, long events, long orderEvents) {}
+
+    private Judged bothPaths(RunPlan plan, MarketData.Bars bars) {
         Outcome lowFirst;
         Outcome highFirst;
         if (threads > 1) {
@@ -115,8 +129,11 @@ public final class Backtest {
         boolean lowIsWorse = lowFirst.endEquity().compareTo(highFirst.endEquity()) <= 0;
         Outcome shown = lowIsWorse ? lowFirst : highFirst;
         Outcome other = lowIsWorse ? highFirst : lowFirst;
-        BacktestResult result = new ResultBuilder(plan, bars).build(shown, gap(shown, other));
-        return new Done(result, 2L * played(plan, bars), shown.events() + other.events());
+        return new Judged(
+                shown,
+                gap(shown, other),
+                shown.events() + other.events(),
+                shown.orderEvents() + other.orderEvents());
     }
 
     /** The first path on this thread; when it fails, the other's end is awaited, so that nothing goes on unseen. */

@@ -29,7 +29,7 @@ final class BarPass {
     private final int end;
     private final PricePath path;
     private final Candles candles;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder;
     private final Stage stage;
     private final Reach reach;
     private final EquityMeter equity;
@@ -50,6 +50,7 @@ final class BarPass {
         this.first = firstFrom(bars, plan.startMs());
         this.end = firstFrom(bars, plan.endMs());
         this.candles = new Candles(plan.market(), plan.interval());
+        this.recorder = plan.interval() == interval ? new Recorder(bars) : new Recorder();
         this.stage = new Stage(plan, recorder, candles);
         this.reach = new Reach(stage, plan);
         this.equity = new EquityMeter(stage.accounts());

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bars of the strategy's interval as the venue would tell them, put together from finer bars or prints.
@@ -34,6 +35,8 @@ final class Candles {
     private long low;
     private long close;
     private long volume;
+    /** The bar so far as it was last told, until it changes. */
+    private @Nullable Bar told;
 
     Candles(MarketId market, Interval interval) {
         this.market = market;
@@ -71,6 +74,7 @@ final class Candles {
         low = Math.min(low, bars.lowE8(index));
         close = bars.closeE8(index);
         volume = Math.addExact(volume, bars.volumeE8(index));
+        told = null;
     }
 
     /** Adds a print. */
@@ -80,6 +84,7 @@ final class Candles {
         low = Math.min(low, price);
         close = price;
         volume = Math.addExact(volume, size);
+        told = null;
     }
 
     /** Whether an instant lies in another bar than the forming one. */
@@ -105,6 +110,7 @@ final class Candles {
         low = price;
         close = price;
         volume = 0;
+        told = null;
     }
 
     boolean isForming() {
@@ -113,14 +119,19 @@ final class Candles {
 
     /** The bar so far. */
     Bar forming() {
-        return new Bar(
-                openTimeMs,
-                new Price(open),
-                new Price(high),
-                new Price(low),
-                new Price(close),
-                new Quantity(volume),
-                1);
+        Bar bar = told;
+        if (bar == null) {
+            bar = new Bar(
+                    openTimeMs,
+                    new Price(open),
+                    new Price(high),
+                    new Price(low),
+                    new Price(close),
+                    new Quantity(volume),
+                    1);
+            told = bar;
+        }
+        return bar;
     }
 
     /** The forming bar as the venue's feed tells it. */

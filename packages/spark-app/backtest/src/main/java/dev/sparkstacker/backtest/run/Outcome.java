@@ -12,6 +12,10 @@ import java.util.List;
  * @param events events the engine took
  */
 record Outcome(PricePath path, Recorder recorder, EquityPoints equity, List<OpenPosition> open, long events) {
+    long orderEvents() {
+        return recorder.orderEvents();
+    }
+
     Usd endEquity() {
         return equity.last();
     }

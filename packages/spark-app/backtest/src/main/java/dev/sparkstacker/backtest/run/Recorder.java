@@ -23,7 +23,7 @@ final class Recorder implements OutputSink {
     private static final int MOST_INCIDENTS = 10_000;
     private static final String REJECTED = "order_rejected";
 
-    private final BarColumns.Builder bars = new BarColumns.Builder();
+    private final BarColumns.Builder bars;
     private final Decisions.Builder decisions = new Decisions.Builder();
     private final Indicators.Builder indicators = new Indicators.Builder();
     private final List<Denial> denials = new ArrayList<>();
@@ -31,6 +31,17 @@ final class Recorder implements OutputSink {
     private final TradeBook trades = new TradeBook();
     private final Times fills = new Times();
     private @Nullable Price mark;
+    private long orderEvents;
+
+    /** Keeps bars of its own. */
+    Recorder() {
+        bars = new BarColumns.Builder();
+    }
+
+    /** Shares the bars with those that are played, as long as the strategy is shown these. */
+    Recorder(BarColumns played) {
+        bars = new BarColumns.Builder(played);
+    }
 
     /** Bars that the strategy was shown before it traded. */
     void warmUp(List<Bar> seen) {
@@ -43,6 +54,9 @@ final class Recorder implements OutputSink {
 
     @Override
     public void publish(Output output) {
+        if (output instanceof Output.OrderChanged || output instanceof Output.FillBooked) {
+            orderEvents++;
+        }
         if (output instanceof Output.BarJudged judged) {
             judged(judged);
         } else if (output instanceof Output.MarketMarked marked) {
@@ -111,6 +125,11 @@ final class Recorder implements OutputSink {
 
     List<Incident> incidents() {
         return incidents;
+    }
+
+    /** Changes of orders' states, and fills. */
+    long orderEvents() {
+        return orderEvents;
     }
 
     /** When each fill happened. */

@@ -1,7 +1,6 @@
 package dev.sparkstacker.domain;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -122,11 +121,7 @@ public final class FixedPoint {
         if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
             return divide(low, divisor, rounding);
         }
-        BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
-        return new BigDecimal(product)
-                .divide(BigDecimal.valueOf(divisor), 0, rounding)
-                .unscaledValue()
-                .longValueExact();
+        return WideDivision.multiplyDivide(a, b, divisor, rounding);
     }
 
     /** {@code a / divisor} with the given rounding. @throws ArithmeticException if the divisor is zero */

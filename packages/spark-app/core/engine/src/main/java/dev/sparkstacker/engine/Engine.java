@@ -173,9 +173,13 @@ public final class Engine {
 
     private void onTime(Turn turn) {
         world.orders().onTime(turn);
-        world.pairs().forEach(pair -> pair.onTime(turn));
+        for (Pair pair : world.pairs()) {
+            pair.onTime(turn);
+        }
         world.strays().onTime(turn);
-        world.accounts().forEach(account -> account.onTime(turn));
+        for (AccountBook account : world.accounts()) {
+            account.onTime(turn);
+        }
         for (Market market : world.markets()) {
             market.feeds().forEach(feed -> feed.onTime(turn));
         }
@@ -188,9 +192,13 @@ public final class Engine {
     private Agenda.Next plan(Turn turn) {
         Agenda agenda = new Agenda(turn);
         world.orders().plan(agenda);
-        world.pairs().forEach(pair -> pair.plan(agenda));
+        for (Pair pair : world.pairs()) {
+            pair.plan(agenda);
+        }
         world.strays().plan(agenda);
-        world.accounts().forEach(account -> account.plan(agenda));
+        for (AccountBook account : world.accounts()) {
+            account.plan(agenda);
+        }
         for (Market market : world.markets()) {
             market.feeds().forEach(feed -> feed.plan(agenda));
         }

@@ -85,7 +85,9 @@ public final class EngineAgent {
         if (!leaving.isEmpty() || mustLast) {
             release();
         }
-        telling.forEach(outputs::publish);
+        for (Output output : telling) {
+            outputs.publish(output);
+        }
         telling.clear();
     }
 

@@ -1,5 +1,6 @@
 package dev.sparkstacker.engine;
 
+import dev.sparkstacker.domain.LazyList;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
@@ -8,7 +9,6 @@ import dev.sparkstacker.risk.Check;
 import dev.sparkstacker.risk.check.ProposedEntry;
 import dev.sparkstacker.risk.sizing.Cap;
 import dev.sparkstacker.risk.sizing.SizeResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +66,8 @@ final class EntryTelling {
     }
 
     private static List<RiskCheck> told(List<Check> checks) {
-        List<RiskCheck> told = new ArrayList<>(checks.size());
-        for (Check check : checks) {
-            told.add(new RiskCheck(check.rule(), check.passed(), check.value(), check.limit()));
-        }
-        return List.copyOf(told);
+        return new LazyList<>(() -> checks.stream()
+                .map(check -> new RiskCheck(check.rule(), check.passed(), check.value(), check.limit()))
+                .toList());
     }
 }

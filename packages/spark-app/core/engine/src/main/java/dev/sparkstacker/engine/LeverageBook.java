@@ -106,15 +106,18 @@ final class LeverageBook {
     }
 
     void onTime(Turn turn) {
-        for (Wish wish : List.copyOf(wishes.values())) {
+        for (Map.Entry<MarketId, Wish> each : wishes.entrySet()) {
+            Wish wish = each.getValue();
             if (wish.retry().isSet() && wish.retry().hasPassed(turn)) {
-                request(turn, wish.market());
+                each.setValue(requested(turn, wish));
             }
         }
     }
 
     void plan(Agenda agenda) {
-        wishes.values().forEach(wish -> agenda.at(wish.retry()));
+        for (Wish wish : wishes.values()) {
+            agenda.at(wish.retry());
+        }
     }
 
     private static Deadline retryAfter(Turn turn) {
@@ -124,9 +127,14 @@ final class LeverageBook {
     private void request(Turn turn, MarketId market) {
         Wish wish = wishes.get(market);
         if (wish != null) {
-            Deadline retry = Deadline.after(turn, ANSWER_PATIENCE_MS, ANSWER_PATIENCE_MS);
-            wishes.put(market, wish.with(wish.confirmed(), wish.confirmedMode(), retry));
-            turn.send(new Command.SetLeverage(account, market, wish.wanted(), wish.marginMode()));
+            wishes.put(market, requested(turn, wish));
         }
+    }
+
+    /** Sends the request; the wish after it waits for the answer. */
+    private Wish requested(Turn turn, Wish wish) {
+        turn.send(new Command.SetLeverage(account, wish.market(), wish.wanted(), wish.marginMode()));
+        Deadline retry = Deadline.after(turn, ANSWER_PATIENCE_MS, ANSWER_PATIENCE_MS);
+        return wish.with(wish.confirmed(), wish.confirmedMode(), retry);
     }
 }

@@ -5,6 +5,7 @@ import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.event.MarketEvent;
 import dev.sparkstacker.domain.output.IncidentCode;
 import dev.sparkstacker.domain.output.Output;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Takes what the market does; bars that close go to the strategies that decide on them. */
@@ -106,8 +107,11 @@ final class MarketDesk {
     }
 
     private void closeBars(Turn turn, Market market, BarFeed feed, List<Bar> bars) {
+        if (bars.isEmpty()) {
+            return;
+        }
         long length = feed.interval().millis();
-        List<Pair> warmingUp = world.pairs().stream().filter(Pair::isFresh).toList();
+        List<Pair> warmingUp = fresh(world.pairs());
         for (Bar bar : bars) {
             boolean historical = turn.nowMs() - (bar.openTimeMs() + length) >= length;
             if (!historical) {
@@ -122,6 +126,17 @@ final class MarketDesk {
                 }
             }
         }
+    }
+
+    private static List<Pair> fresh(List<Pair> pairs) {
+        List<Pair> fresh = List.of();
+        for (Pair pair : pairs) {
+            if (pair.isFresh()) {
+                fresh = fresh.isEmpty() ? new ArrayList<>() : fresh;
+                fresh.add(pair);
+            }
+        }
+        return fresh;
     }
 
     private static void tellMark(Turn turn, Market market) {

@@ -49,22 +49,31 @@ final class OrderInquiry {
     }
 
     void onTime(Turn turn) {
-        for (OrderRecord order : orders.copy()) {
-            if (order.patience().isSet() && order.patience().hasPassed(turn)) {
+        for (OrderRecord order : orders.which(each -> isLate(turn, each) || isForgettable(turn, each))) {
+            if (isLate(turn, order)) {
                 if (order.state() == OrderState.SENT) {
                     states.move(turn, order, OrderState.UNKNOWN, "no answer");
                 }
                 states.ask(turn, order.id());
             }
-            boolean old = turn.nowMs() - order.changedAtMs() > KEEP_SETTLED_MS;
-            if (old && order.isSettled()) {
+            if (isForgettable(turn, order)) {
                 orders.remove(order.id());
             }
         }
     }
 
+    private static boolean isLate(Turn turn, OrderRecord order) {
+        return order.patience().isSet() && order.patience().hasPassed(turn);
+    }
+
+    private static boolean isForgettable(Turn turn, OrderRecord order) {
+        return turn.nowMs() - order.changedAtMs() > KEEP_SETTLED_MS && order.isSettled();
+    }
+
     void plan(Agenda agenda) {
-        orders.all().forEach(order -> agenda.at(order.patience()));
+        for (OrderRecord order : orders.all()) {
+            agenda.at(order.patience());
+        }
     }
 
     @Nullable

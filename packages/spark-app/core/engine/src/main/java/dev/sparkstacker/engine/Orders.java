@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every order of ours with what is known of it, in the order of their client ids. */
@@ -30,6 +31,18 @@ final class Orders {
     /** All of them as they are now, so that they may change while they are looked at. */
     List<OrderRecord> copy() {
         return List.copyOf(byId.values());
+    }
+
+    /** Those of which something holds now, so that they may change while they are looked at; nearly always none. */
+    List<OrderRecord> which(Predicate<OrderRecord> holds) {
+        List<OrderRecord> found = List.of();
+        for (OrderRecord order : byId.values()) {
+            if (holds.test(order)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(order);
+            }
+        }
+        return found;
     }
 
     @Nullable

@@ -139,7 +139,7 @@ final class Pair implements LegListener {
     }
 
     boolean isFlat() {
-        return legs.stream().allMatch(Leg::isFlat);
+        return main.isFlat() && (hedge == null || hedge.isFlat());
     }
 
     /** Whether one of its legs could take over a position of this side that nobody explains. */

@@ -94,6 +94,9 @@ final class Signals {
     /** What must stand before anything is left: the entry that waits for it, and the stop of what is kept. */
     private void prepare(Turn turn, Judgement judgement, long untilMs, boolean retired) {
         List<Intent> intents = judgement.intents();
+        if (intents.isEmpty()) {
+            return;
+        }
         String decision = turn.correlationId();
         boolean parts = intents.stream().anyMatch(Intent.ExitFraction.class::isInstance);
         boolean exits = intents.stream().anyMatch(Intent.Exit.class::isInstance);

@@ -1,6 +1,7 @@
 package dev.sparkstacker.strategies;
 
 import dev.sparkstacker.domain.Condition;
+import dev.sparkstacker.domain.LazyList;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.output.NamedValue;
 import dev.sparkstacker.domain.output.Reason;
@@ -64,14 +65,20 @@ public record Judgement(
 
     /** The same judgement with fewer intents, a reason where none is left, and more conditions. */
     public Judgement with(List<Intent> allowed, @Nullable Reason refusal, List<Condition> more) {
-        List<Condition> all = new ArrayList<>(conditions);
-        all.addAll(more);
         boolean enters = allowed.stream().anyMatch(Intent.Enter.class::isInstance);
         return new Judgement(
                 List.copyOf(allowed),
                 allowed.isEmpty() ? refusal : null,
                 enters ? confidence : 0,
-                List.copyOf(all),
+                more.isEmpty() ? conditions : joined(conditions, List.copyOf(more)),
                 values);
+    }
+
+    private static List<Condition> joined(List<Condition> first, List<Condition> more) {
+        return new LazyList<>(() -> {
+            List<Condition> all = new ArrayList<>(first);
+            all.addAll(more);
+            return all;
+        });
     }
 }

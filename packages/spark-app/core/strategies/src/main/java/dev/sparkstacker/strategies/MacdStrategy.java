@@ -2,6 +2,7 @@ package dev.sparkstacker.strategies;
 
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Condition;
+import dev.sparkstacker.domain.LazyList;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.NamedValue;
@@ -72,31 +73,9 @@ public final class MacdStrategy implements Strategy {
             @Nullable Side crossover, double before, double histogram, double close, Standing standing) {
         double histogramBps = Math.abs(histogram) / close * 10_000;
         boolean largeEnough = histogramBps >= minHistogramBps;
-        List<Condition> conditions = List.of(
-                new Condition(
-                        "crossover",
-                        crossover == null ? "none" : crossover == Side.BUY ? "up" : "down",
-                        wantedCrossover(standing.heading()),
-                        crossover != null && crossover != standing.heading(),
-                        lastCrossoverMs),
-                new Condition(
-                        "histogram",
-                        number(histogram),
-                        "opposite sign of " + number(before),
-                        crossover != null,
-                        lastCrossoverMs),
-                new Condition(
-                        "histogramBps",
-                        number(histogramBps),
-                        ">= " + number(minHistogramBps),
-                        largeEnough,
-                        lastCrossoverMs),
-                new Condition(
-                        "stance",
-                        standing.stance().name(),
-                        "not on the crossover's side, nor on the way there",
-                        crossover == null || crossover != standing.heading(),
-                        lastCrossoverMs));
+        List<Condition> conditions = new LazyList<>(
+                new Seen(crossover, before, histogram, histogramBps, minHistogramBps, standing, lastCrossoverMs)
+                        ::conditions);
         List<NamedValue> values = List.of(
                 new NamedValue("macd", macd.line()),
                 new NamedValue("signal", macd.signal()),
@@ -137,15 +116,53 @@ public final class MacdStrategy implements Strategy {
         return before >= 0 && now < 0 ? Side.SELL : null;
     }
 
-    private static String wantedCrossover(@Nullable Side heading) {
-        if (heading == null) {
-            return "up or down";
+    /** What one bar showed, kept as numbers until somebody wants it in words. */
+    private record Seen(
+            @Nullable Side crossover,
+            double before,
+            double histogram,
+            double histogramBps,
+            double minHistogramBps,
+            Standing standing,
+            long lastCrossoverMs) {
+        List<Condition> conditions() {
+            return List.of(
+                    new Condition(
+                            "crossover",
+                            crossover == null ? "none" : crossover == Side.BUY ? "up" : "down",
+                            wantedCrossover(standing.heading()),
+                            crossover != null && crossover != standing.heading(),
+                            lastCrossoverMs),
+                    new Condition(
+                            "histogram",
+                            number(histogram),
+                            "opposite sign of " + number(before),
+                            crossover != null,
+                            lastCrossoverMs),
+                    new Condition(
+                            "histogramBps",
+                            number(histogramBps),
+                            ">= " + number(minHistogramBps),
+                            histogramBps >= minHistogramBps,
+                            lastCrossoverMs),
+                    new Condition(
+                            "stance",
+                            standing.stance().name(),
+                            "not on the crossover's side, nor on the way there",
+                            crossover == null || crossover != standing.heading(),
+                            lastCrossoverMs));
         }
-        return heading == Side.BUY ? "down" : "up";
-    }
 
-    private static String number(double value) {
-        return Decimal.fixed(value, 6);
+        private static String wantedCrossover(@Nullable Side heading) {
+            if (heading == null) {
+                return "up or down";
+            }
+            return heading == Side.BUY ? "down" : "up";
+        }
+
+        private static String number(double value) {
+            return Decimal.fixed(value, 6);
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.sparkstacker.risk.breaker;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,10 +12,7 @@ public record RecentTimes(List<Long> timesMs) {
 
     /** The same with another instant; the oldest fall off beyond the number kept. */
     public RecentTimes with(long timeMs, int keep) {
-        List<Long> times = new ArrayList<>(timesMs);
-        times.add(timeMs);
-        int surplus = Math.max(0, times.size() - keep);
-        return new RecentTimes(List.copyOf(times.subList(surplus, times.size())));
+        return new RecentTimes(TimeSlice.with(timesMs, timeMs, keep));
     }
 
     /** How many lie within the window that ends now: one exactly as old as the window is out. */

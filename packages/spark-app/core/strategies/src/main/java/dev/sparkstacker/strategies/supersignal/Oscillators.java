@@ -59,11 +59,10 @@ final class Oscillators {
 
     /** How many of the four are in the zone in which this side enters: below 20 for a buy, above 80 for a sell. */
     int inZone(Side side) {
-        int count = 0;
-        for (Stochastic oscillator : all) {
-            count += isInZone(oscillator, side) ? 1 : 0;
-        }
-        return count;
+        return (isInZone(fast.k(), side) ? 1 : 0)
+                + (isInZone(medium.k(), side) ? 1 : 0)
+                + (isInZone(slow.k(), side) ? 1 : 0)
+                + (isInZone(trend.k(), side) ? 1 : 0);
     }
 
     boolean isQuadExtreme(Side side) {
@@ -71,29 +70,37 @@ final class Oscillators {
     }
 
     boolean areFastAndMediumInZone(Side side) {
-        return isInZone(fast, side) && isInZone(medium, side);
+        return isInZone(fast.k(), side) && isInZone(medium.k(), side);
     }
 
-    /** Which oscillators are not in the zone, for people. */
-    String outside(Side side) {
-        StringBuilder names = new StringBuilder();
-        name(names, "fast", fast, side);
-        name(names, "medium", medium, side);
-        name(names, "slow", slow, side);
-        name(names, "trend", trend, side);
-        return names.isEmpty() ? "none" : names.toString();
+    /** What they say now, untouched by later bars. */
+    Reading reading() {
+        return new Reading(fast.k(), fast.d(), medium.k(), slow.k(), trend.k());
     }
 
-    private static void name(StringBuilder names, String name, Stochastic oscillator, Side side) {
-        if (!isInZone(oscillator, side)) {
-            names.append(names.isEmpty() ? "" : " ").append(name);
+    /** What the oscillators said of one bar, each 0..100. */
+    record Reading(double fastK, double fastD, double mediumK, double slowK, double trendK) {
+        /** Which oscillators are not in the zone in which this side enters, for people. */
+        String outside(Side side) {
+            StringBuilder names = new StringBuilder();
+            name(names, "fast", fastK, side);
+            name(names, "medium", mediumK, side);
+            name(names, "slow", slowK, side);
+            name(names, "trend", trendK, side);
+            return names.isEmpty() ? "none" : names.toString();
+        }
+
+        private static void name(StringBuilder names, String name, double k, Side side) {
+            if (!isInZone(k, side)) {
+                names.append(names.isEmpty() ? "" : " ").append(name);
+            }
         }
     }
 
-    private static boolean isInZone(Stochastic oscillator, Side side) {
+    private static boolean isInZone(double k, Side side) {
         return switch (side) {
-            case BUY -> oscillator.k() < OVERSOLD;
-            case SELL -> oscillator.k() > OVERBOUGHT;
+            case BUY -> k < OVERSOLD;
+            case SELL -> k > OVERBOUGHT;
         };
     }
 

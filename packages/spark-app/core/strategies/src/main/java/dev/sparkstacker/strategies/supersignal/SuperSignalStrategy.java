@@ -17,7 +17,6 @@ import dev.sparkstacker.strategies.Standing;
 import dev.sparkstacker.strategies.Strategy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -107,10 +106,17 @@ public final class SuperSignalStrategy implements Strategy {
         return new Judgement(List.of(), reason, 0, explanation.conditions(), values());
     }
 
+    /** What the oscillators say, for people. */
     private List<NamedValue> values() {
-        List<NamedValue> values = new ArrayList<>(Explanation.values(components.oscillators(), atr.value()));
-        values.add(new NamedValue("trailing", care.isTrailing() ? 1 : 0));
-        return values;
+        Oscillators oscillators = components.oscillators();
+        return List.of(
+                new NamedValue("fastK", oscillators.fastK()),
+                new NamedValue("fastD", oscillators.fastD()),
+                new NamedValue("mediumK", oscillators.mediumK()),
+                new NamedValue("slowK", oscillators.slowK()),
+                new NamedValue("trendK", oscillators.trendK()),
+                new NamedValue("atr14", atr.value()),
+                new NamedValue("trailing", care.isTrailing() ? 1 : 0));
     }
 
     private Price stop(Side side, Bar bar) {

@@ -25,7 +25,7 @@ class OscillatorsTest {
         assertThat(oscillators.isReady()).isTrue();
         assertThat(oscillators.isQuadExtreme(Side.BUY)).isTrue();
         assertThat(oscillators.isQuadExtreme(Side.SELL)).isFalse();
-        assertThat(oscillators.outside(Side.BUY)).isEqualTo("none");
+        assertThat(oscillators.reading().outside(Side.BUY)).isEqualTo("none");
     }
 
     @Test
@@ -33,7 +33,7 @@ class OscillatorsTest {
         Oscillators oscillators = after(120);
 
         assertThat(oscillators.inZone(Side.BUY)).isZero();
-        assertThat(oscillators.outside(Side.BUY)).isEqualTo("fast medium slow trend");
+        assertThat(oscillators.reading().outside(Side.BUY)).isEqualTo("fast medium slow trend");
     }
 
     @Test
@@ -45,7 +45,7 @@ class OscillatorsTest {
         }
 
         assertThat(oscillators.inZone(Side.BUY)).isEqualTo(3);
-        assertThat(oscillators.outside(Side.BUY)).isEqualTo("trend");
+        assertThat(oscillators.reading().outside(Side.BUY)).isEqualTo("trend");
         assertThat(oscillators.areFastAndMediumInZone(Side.BUY)).isTrue();
     }
 

@@ -1,10 +1,11 @@
 package dev.sparkstacker.sandbox.exchange;
 
 import dev.sparkstacker.domain.ClientOrderId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,20 @@ final class AccountOrders {
     private static final int KEPT = 2_000;
 
     private final TreeMap<Long, Order> open = new TreeMap<>();
-    private final TreeMap<Long, Order> ended = new TreeMap<>();
-    private final Deque<Long> endedOrder = new ArrayDeque<>();
-    private final TreeMap<ClientOrderId, Long> cloids = new TreeMap<>();
+    /** In the order in which they ended. */
+    private final LinkedHashMap<Long, Order> ended = new LinkedHashMap<>();
+    private final Map<ClientOrderId, Long> cloids = new HashMap<>();
+    /** The live orders as they were last asked for, until one comes or goes. */
+    private @Nullable List<Order> live;
 
     /** Live orders, oldest first. */
     List<Order> open() {
-        return List.copyOf(open.values());
+        List<Order> orders = live;
+        if (orders == null) {
+            orders = List.copyOf(open.values());
+            live = orders;
+        }
+        return orders;
     }
 
     @Nullable
@@ -54,18 +62,19 @@ final class AccountOrders {
 
     void opened(Order order) {
         open.put(order.oid(), order);
+        live = null;
         name(order);
     }
 
     void ended(Order order) {
         open.remove(order.oid());
+        live = null;
         name(order);
-        ended.put(order.oid(), order);
-        endedOrder.addLast(order.oid());
-        if (endedOrder.size() > KEPT) {
-            Order forgotten = ended.remove(endedOrder.removeFirst());
-            ClientOrderId cloid = forgotten == null ? null : forgotten.cloid();
-            if (forgotten != null && cloid != null) {
+        ended.putLast(order.oid(), order);
+        if (ended.size() > KEPT) {
+            Order forgotten = ended.pollFirstEntry().getValue();
+            ClientOrderId cloid = forgotten.cloid();
+            if (cloid != null) {
                 cloids.remove(cloid, forgotten.oid());
             }
         }

@@ -1,6 +1,7 @@
 package dev.sparkstacker.sandbox.exchange;
 
 import dev.sparkstacker.domain.Usd;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,12 +46,24 @@ final class Liquidator {
         if (!venue.phase().matches()) {
             return;
         }
-        for (Account account : List.copyOf(venue.accounts())) {
+        for (Account account : holders(market)) {
             Position position = account.position(market.id());
             if (position != null) {
                 check(scope(account, position), market);
             }
         }
+    }
+
+    /** Those with a position in a market, as they are now: nearly always few, and a mark price comes often. */
+    private List<Account> holders(Market market) {
+        List<Account> holders = List.of();
+        for (Account account : venue.accounts()) {
+            if (account.position(market.id()) != null) {
+                holders = holders.isEmpty() ? new ArrayList<>() : holders;
+                holders.add(account);
+            }
+        }
+        return holders;
     }
 
     /** Looks after every account, for instance after funding. */

@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.sandbox.exchange.ActionResult.OrderResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,21 @@ final class OrderEntry {
             }
         }
         return switch (action.grouping()) {
-            case NONE ->
-                new ActionResult.Orders(tickets.stream()
-                        .map(ticket -> placeOne(account, ticket))
-                        .toList());
+            case NONE -> new ActionResult.Orders(placeEach(account, tickets));
             case POSITION_TPSL ->
                 new ActionResult.Orders(tickets.stream()
                         .map(ticket -> groups.placePositionTpsl(account, ticket))
                         .toList());
             case NORMAL_TPSL -> groups.place(account, tickets);
         };
+    }
+
+    private List<OrderResult> placeEach(Account account, List<OrderTicket> tickets) {
+        List<OrderResult> results = new ArrayList<>(tickets.size());
+        for (OrderTicket ticket : tickets) {
+            results.add(placeOne(account, ticket));
+        }
+        return results;
     }
 
     /** Places one ungrouped order. */

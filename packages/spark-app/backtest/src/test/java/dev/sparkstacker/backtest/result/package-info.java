@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.result;
+
+import org.jspecify.annotations.NullMarked;
