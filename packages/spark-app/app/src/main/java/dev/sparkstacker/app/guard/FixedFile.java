@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A text in a file whose size never changes: it is made full of blanks and written over in place, so that a disk without
@@ -27,8 +28,13 @@ public final class FixedFile implements AutoCloseable {
 
     /** Makes the file where it is absent or of another size; what it holds stays. @throws IOException if it cannot */
     public static FixedFile open(Path path, int bytes) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return open(path, bytes, UnaryOperator.identity());
+    }
+
+    /** The same over a disk of the caller's. @param disk what the file's channel is reached through */
+    public static FixedFile open(Path path, int bytes, UnaryOperator<FileChannel> disk) throws IOException {
+        FileChannel channel = disk.apply(
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
         try {
             FixedFile file = new FixedFile(path, bytes, channel);
             if (channel.size() != bytes) {

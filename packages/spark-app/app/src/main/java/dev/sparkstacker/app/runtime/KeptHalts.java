@@ -7,12 +7,14 @@ import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.event.HaltScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Halts that the journal has not confirmed: the file {@code halts} beside it. It has its full size from the first start
@@ -99,7 +101,12 @@ final class KeptHalts implements AutoCloseable {
 
     /** Opens the file and reads what an earlier process left in it. */
     static KeptHalts open(Path dataDir) throws IOException {
-        FixedFile file = FixedFile.open(dataDir.resolve(NAME), BYTES);
+        return open(dataDir, UnaryOperator.identity());
+    }
+
+    /** The same over a disk of the caller's. @param disk what the file's channel is reached through */
+    static KeptHalts open(Path dataDir, UnaryOperator<FileChannel> disk) throws IOException {
+        FixedFile file = FixedFile.open(dataDir.resolve(NAME), BYTES, disk);
         KeptHalts halts = new KeptHalts(file);
         FixedFile.read(file.path()).orElse("").lines().forEach(line -> halts.waiting.add(Kept.read(line)));
         return halts;

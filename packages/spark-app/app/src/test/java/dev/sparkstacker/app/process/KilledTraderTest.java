@@ -15,12 +15,15 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,41 +38,89 @@ class KilledTraderTest {
     private static final int SNAPSHOT_KILLS = Campaign.cases(3, 50);
     private static final Pattern SERVING = Pattern.compile("serving +(http://[^/]+)/info");
     private static final Pattern READY = Pattern.compile("^ready.*");
+    private static final Predicate<String> HALTED = line -> line.contains("  state     HALTED");
+    private static final int MOST_DELAY_MS = 250;
 
     @TempDir
     Path folder;
 
+    /** Printed before anything is done with it; the same seed draws the same moments again. */
+    private static final long SEED = Long.getLong("spark.kill.seed", System.nanoTime());
+
     @Test
-    void noKillLosesAFillOrSendsAnOrderTwice() throws Exception {
-        long seed = System.nanoTime();
-        SplittableRandom random = new SplittableRandom(seed);
-        System.out.println("seed " + seed);
+    void noKillLosesADecisionOrAFillOrSendsAnOrderTwice() throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        System.out.println("killed trader: repeat with -Dspark.kill.seed=" + SEED);
         try (ProductProcess sandbox = sandbox()) {
-            String line =
-                    sandbox.awaitLine("serving", text -> SERVING.matcher(text).find(), PATIENCE);
-            Matcher serving = SERVING.matcher(line);
-            assertThat(serving.find()).isTrue();
-            Path config = config(serving.group(1), "");
-            for (int kill = 0; kill < KILLS; kill++) {
+            String venue = urlOf(sandbox);
+            Path config = config(venue, "");
+            TraderBooks books = new TraderBooks(folder.resolve("data"), venue, PATIENCE);
+            List<KillMoment> moments = drawn(KILLS, random);
+            for (KillMoment moment : moments) {
+                int delayMs = random.nextInt(MOST_DELAY_MS);
+                System.out.println("killed trader: " + moment + " after " + delayMs + " ms");
                 try (ProductProcess trader = trader(config)) {
-                    trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
-                    trader.awaitLine("an entry", text -> text.contains("MAIN ENTERING"), PATIENCE);
+                    if (moment.comesAfterReady()) {
+                        trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
+                        resumeIfHalted(trader);
+                        books.requireCaughtUp();
+                    }
+                    moment.await(trader, folder.resolve("data"), PATIENCE);
                     // not a wait for anything: the moment of the kill is what the seed varies
-                    TimeUnit.MILLISECONDS.sleep(random.nextInt(250));
+                    TimeUnit.MILLISECONDS.sleep(delayMs);
                     trader.kill();
                 }
+                books.readAfterKill();
             }
             try (ProductProcess trader = trader(config)) {
                 trader.awaitLine("ready", text -> READY.matcher(text).matches(), PATIENCE);
+                resumeIfHalted(trader);
+                books.requireCaughtUp();
                 int known = trader.lineCount();
                 trader.awaitLineAfter(known, "an open hedge", text -> text.contains("HEDGE OPEN "), PATIENCE);
-                assertThat(trader.stopInOrder(PATIENCE)).isZero();
+                closeEverythingAndStop(trader);
                 assertThat(trader.lines()).noneMatch(text -> text.contains("reconciliation_mismatch"));
             }
-            VenueBooks.requireSound(serving.group(1), "main");
-            VenueBooks.requireSound(serving.group(1), "hedge");
+            books.requireLevel();
+            System.out.println("killed trader: " + books);
             assertThat(sandbox.stopInOrder(PATIENCE)).isZero();
         }
+    }
+
+    /** Every moment comes once before one comes again. */
+    private static List<KillMoment> drawn(int count, SplittableRandom random) {
+        List<KillMoment> drawn = new ArrayList<>();
+        while (drawn.size() < count) {
+            List<KillMoment> round = new ArrayList<>(List.of(KillMoment.values()));
+            Collections.shuffle(round, new Random(random.nextLong()));
+            drawn.addAll(round);
+        }
+        return drawn.subList(0, count);
+    }
+
+    /** A flatten halts until a person resumes, over the kill too. */
+    private void resumeIfHalted(ProductProcess trader) throws Exception {
+        if (trader.lines().stream().noneMatch(HALTED)) {
+            return;
+        }
+        await("it is resumed").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            try (ProductProcess resume = ProductProcess.start(
+                    ProductProcess.logsIn(folder.resolve("cli")),
+                    "resume",
+                    "--reason",
+                    "the next kill",
+                    "--data-dir",
+                    folder.resolve("data").toString())) {
+                return resume.awaitExit(PATIENCE) == 0;
+            }
+        });
+    }
+
+    private static String urlOf(ProductProcess sandbox) throws InterruptedException {
+        Matcher serving = SERVING.matcher(
+                sandbox.awaitLine("serving", text -> SERVING.matcher(text).find(), PATIENCE));
+        assertThat(serving.find()).isTrue();
+        return serving.group(1);
     }
 
     /** The store is behind the snapshot then, and the tail after it is empty or nearly so. */

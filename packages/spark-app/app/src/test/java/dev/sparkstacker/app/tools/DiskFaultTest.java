@@ -10,6 +10,7 @@ import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.journal.simulated.DiskFault;
 import dev.sparkstacker.journal.simulated.SimulatedDisk;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,17 +27,22 @@ class DiskFaultTest {
     private static final int SNAPSHOT_EVERY = 200;
     private static final List<DiskFault.Kind> KINDS = List.of(DiskFault.Kind.values());
 
-    private static long changesOfAWholeRun;
+    /** Markets that are traded on in turn. */
+    private static final int VENUE_SEEDS = 20;
+
+    private static final List<Long> CHANGES_OF_A_WHOLE_RUN = new ArrayList<>();
 
     @BeforeAll
-    static void countTheChangesOfAWholeRun() throws IOException {
-        SimulatedDisk disk = new SimulatedDisk();
-        SimulatedTrader trader = SimulatedTrader.open(disk, new SimulatedVenue(1), SNAPSHOT_EVERY);
-        trader.begin();
-        trader.connect();
-        trader.play(MINUTES, Long.MAX_VALUE);
-        changesOfAWholeRun = disk.changes();
-        assertThat(changesOfAWholeRun).isGreaterThan(100);
+    static void countTheChangesOfWholeRuns() throws IOException {
+        for (int seed = 0; seed < VENUE_SEEDS; seed++) {
+            SimulatedDisk disk = new SimulatedDisk();
+            SimulatedTrader trader = SimulatedTrader.open(disk, new SimulatedVenue(seed), SNAPSHOT_EVERY);
+            trader.begin();
+            trader.connect();
+            trader.play(MINUTES, Long.MAX_VALUE);
+            assertThat(disk.changes()).as("changes with venue seed %s", seed).isGreaterThan(100);
+            CHANGES_OF_A_WHOLE_RUN.add(disk.changes());
+        }
     }
 
     @Test
@@ -45,12 +51,16 @@ class DiskFaultTest {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int k = 0; k < cases; k++) {
             DiskFault.Kind kind = KINDS.get(k % KINDS.size());
-            long at = 1 + Math.floorMod(k * 7_919L, changesOfAWholeRun);
+            int venueSeed = k % VENUE_SEEDS;
+            long at = 1 + Math.floorMod(k * 7_919L, CHANGES_OF_A_WHOLE_RUN.get(venueSeed));
             boolean lasting = k % 2 == 0 || kind == DiskFault.Kind.NO_SPACE;
-            String what = "case " + k + ": " + kind + " from change " + at + (lasting ? " on" : " once");
-            outcomes.merge(new Case(what, new DiskFault(kind, at, lasting), k).run(), 1, Integer::sum);
+            String what = "case " + k + ", venue seed " + venueSeed + ": " + kind + " from change " + at
+                    + (lasting ? " on" : " once");
+            DiskFault fault = new DiskFault(kind, at, lasting);
+            outcomes.merge(new Case(what, fault, venueSeed, k).run(), 1, Integer::sum);
         }
-        System.out.println("disk faults: " + cases + " cases, " + outcomes);
+        System.out.println(
+                "disk faults: " + cases + " cases, venue seeds 0 to " + (VENUE_SEEDS - 1) + ", " + outcomes);
         assertThat(outcomes.getOrDefault("halted", 0)).isGreaterThan(cases / 2);
     }
 
@@ -87,12 +97,13 @@ class DiskFaultTest {
         private final DiskFault fault;
         private final Random random;
         private final SimulatedDisk disk = new SimulatedDisk();
-        private final SimulatedVenue venue = new SimulatedVenue(1);
+        private final SimulatedVenue venue;
 
-        Case(String what, DiskFault fault, long seed) {
+        Case(String what, DiskFault fault, long venueSeed, long crashSeed) {
             this.what = what;
             this.fault = fault;
-            this.random = new Random(seed);
+            this.venue = new SimulatedVenue(venueSeed);
+            this.random = new Random(crashSeed);
         }
 
         String run() throws IOException {

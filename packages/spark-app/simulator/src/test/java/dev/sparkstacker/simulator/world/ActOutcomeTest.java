@@ -51,7 +51,12 @@ class ActOutcomeTest {
     }
 
     /** One case: what is sent, what is heard, whether the venue gets it. */
-    private record Case(Kind kind, SpoiledAct.Reply reply, boolean arrives, long seed) {}
+    private record Case(Kind kind, SpoiledAct.Reply reply, boolean arrives, long seed) {
+        /** Draws what the case does not say, such as which of the server's errors is heard. */
+        private long lot() {
+            return (seed * 31 + kind.ordinal()) * 2 + (arrives ? 1 : 0);
+        }
+    }
 
     /** One case, lived through. */
     private static final class Run {
@@ -73,7 +78,8 @@ class ActOutcomeTest {
                     Scene.trading(List.of(Setting.macd(List.of(Scene.BTC), false))),
                     _ -> new ScriptedPrices());
             rig = new ConnectorRig(drawn.seed, setting, ConnectorListener.NONE, (to, _) -> {
-                SpoiledAct act = new SpoiledAct(to, _ -> spoils, drawn.reply, drawn.arrives, () -> {}, () -> {});
+                SpoiledAct act = new SpoiledAct(
+                        to, _ -> spoils, drawn.reply, drawn.lot(), drawn.arrives, () -> {}, () -> {});
                 spoiled.add(act);
                 return act;
             });

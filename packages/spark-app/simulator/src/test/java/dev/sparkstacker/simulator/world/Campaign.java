@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * How many cases a campaign has: few at every change, many with {@code -Dspark.test.full=true}; and how it is run: on a
- * virtual thread, where tasks' turns are cheap, printing its seed, its count and its time.
+ * How many cases a campaign has: few at every change, many with {@code -Dspark.test.full=true}, or as many as {@code
+ * -Dcampaign.cases=…} says; and how it is run: on a virtual thread, where tasks' turns are cheap, printing its seed, its count and its time.
  */
 final class Campaign {
     /** What every campaign draws from unless told otherwise. */
@@ -19,7 +19,7 @@ final class Campaign {
     interface Work extends Callable<String> {}
 
     static int cases(int everyChange, int full) {
-        return Boolean.getBoolean("spark.test.full") ? full : everyChange;
+        return Integer.getInteger("campaign.cases", Boolean.getBoolean("spark.test.full") ? full : everyChange);
     }
 
     /** Runs a campaign. A failed check of it comes back as it was thrown. */

@@ -4,6 +4,8 @@ import dev.sparkstacker.hyperliquid.net.HttpAnswer;
 import dev.sparkstacker.hyperliquid.net.VenueTransport;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * same bytes meets the same fate; every other request passes.
  */
 final class SpoiledAct extends PassedOn {
+    /** What a server, a proxy before it, or one that cannot reach it says. */
+    private static final List<Integer> SERVER_ERRORS = List.of(500, 502, 503, 504);
+
     private final Predicate<String> kind;
     private final Reply reply;
+    private final int serverError;
     private final boolean arrives;
     private final Runnable before;
     private final Runnable after;
@@ -34,13 +40,13 @@ final class SpoiledAct extends PassedOn {
         private static final String PAGE =
                 "<html><head><title>502 Bad Gateway</title></head><body>cloudfront</body></html>";
 
-        private void tell(CompletableFuture<HttpAnswer> heard) {
+        private void tell(CompletableFuture<HttpAnswer> heard, int serverError) {
             switch (this) {
                 case TIMEOUT -> {
                     // Nothing is heard, ever.
                 }
                 case RESET -> heard.completeExceptionally(new IOException("Connection reset (campaign)"));
-                case SERVER_ERROR -> heard.complete(new HttpAnswer(500, "null"));
+                case SERVER_ERROR -> heard.complete(new HttpAnswer(serverError, "null"));
                 case TRUNCATED ->
                     heard.complete(new HttpAnswer(200, "{\"status\":\"ok\",\"response\":{\"type\":\"order\",\"da"));
                 case HTML -> heard.complete(new HttpAnswer(502, PAGE));
@@ -51,6 +57,7 @@ final class SpoiledAct extends PassedOn {
 
     /**
      * @param kind recognises the act by its body
+     * @param seed draws which of the server's errors it is
      * @param arrives whether the venue gets it
      * @param before done just before it arrives
      * @param after done just after it has taken effect
@@ -59,12 +66,15 @@ final class SpoiledAct extends PassedOn {
             VenueTransport transport,
             Predicate<String> kind,
             Reply reply,
+            long seed,
             boolean arrives,
             Runnable before,
             Runnable after) {
         super(transport);
         this.kind = kind;
         this.reply = reply;
+        this.serverError =
+                SERVER_ERRORS.get(new SplittableRandom(seed * 31 + reply.ordinal()).nextInt(SERVER_ERRORS.size()));
         this.arrives = arrives;
         this.before = before;
         this.after = after;
@@ -98,7 +108,7 @@ final class SpoiledAct extends PassedOn {
         struck++;
         CompletableFuture<HttpAnswer> heard = new CompletableFuture<>();
         if (!arrives) {
-            reply.tell(heard);
+            reply.tell(heard, serverError);
             return heard;
         }
         if (first) {
@@ -108,7 +118,7 @@ final class SpoiledAct extends PassedOn {
             if (first) {
                 after.run();
             }
-            reply.tell(heard);
+            reply.tell(heard, serverError);
         });
         return heard;
     }

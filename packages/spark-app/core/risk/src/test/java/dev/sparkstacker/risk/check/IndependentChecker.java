@@ -277,7 +277,10 @@ final class IndependentChecker {
         return buys ? than.subtract(price) : price.subtract(than);
     }
 
-    /** From account equity = maintenance, solved for the price; held to what a price can express. */
+    /**
+     * From account equity = maintenance, solved for the price; held to what a price can express. Both sides are multiplied
+     * by all that divides, so that the only division is the last one and its rounding is the only one.
+     */
     private @Nullable BigDecimal liquidation() {
         if (size.signum() == 0) {
             return null;
@@ -290,15 +293,15 @@ final class IndependentChecker {
                 : heldSize.multiply(decimal(held.entryPrice().e8()));
         BigDecimal all = size.add(heldSize);
         BigDecimal cost = heldCost.add(size.multiply(limit));
-        BigDecimal rate = BigDecimal.ONE.divide(
-                BigDecimal.valueOf(
-                        2L * facts.market().instrument().maxLeverage().times()),
-                EXACT);
+        BigDecimal oneOverRate = BigDecimal.valueOf(
+                2L * facts.market().instrument().maxLeverage().times());
         BigDecimal signed = buys ? all : all.negate();
+        BigDecimal times = BigDecimal.ONE;
         BigDecimal raw;
         if (entry.marginMode() == MarginMode.ISOLATED) {
-            BigDecimal margin = cost.divide(BigDecimal.valueOf(entry.leverage().times()), EXACT);
-            raw = buys ? margin.subtract(cost) : margin.add(cost);
+            times = BigDecimal.valueOf(entry.leverage().times());
+            BigDecimal worth = cost.multiply(times);
+            raw = buys ? cost.subtract(worth) : cost.add(worth);
         } else {
             Usd equity = facts.account().equity();
             Usd others = facts.account().otherMaintenance();
@@ -311,8 +314,13 @@ final class IndependentChecker {
             BigDecimal over = adverse(mark, limit).max(BigDecimal.ZERO).multiply(size);
             raw = money(equity).subtract(money(others)).subtract(over).subtract(signed.multiply(mark));
         }
-        BigDecimal price = raw.negate().divide(signed.subtract(all.multiply(rate)), EXACT);
-        return price.max(BigDecimal.ZERO).setScale(8, buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        BigDecimal price = raw.negate()
+                .multiply(oneOverRate)
+                .divide(
+                        signed.multiply(oneOverRate).subtract(all).multiply(times),
+                        8,
+                        buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        return price.max(BigDecimal.ZERO);
     }
 
     private @Nullable BigDecimal mark() {

@@ -8,15 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Nonces on the disk: a file for each signer. */
 public final class NonceFolder implements NonceStore {
     private final Path folder;
+    private final UnaryOperator<FileChannel> disk;
 
     /** @param folder where the files of all signers are; made if absent */
     public NonceFolder(Path folder) {
+        this(folder, UnaryOperator.identity());
+    }
+
+    /** The same over a disk of the caller's. @param disk what each file's channel is reached through */
+    public NonceFolder(Path folder, UnaryOperator<FileChannel> disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     @Override
@@ -24,7 +32,8 @@ public final class NonceFolder implements NonceStore {
         Path file = folder.resolve(signerAddress.toLowerCase(Locale.ROOT) + ".nonce");
         Files.createDirectories(folder);
         String found = Files.exists(file) ? Files.readString(file, StandardCharsets.US_ASCII) : null;
-        return new OnDisk(file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), found);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return new OnDisk(file, disk.apply(channel), found);
     }
 
     private record OnDisk(

@@ -173,6 +173,11 @@ public final class FakeSocketServer implements AutoCloseable {
             frame(0x80 | TEXT, text.getBytes(StandardCharsets.UTF_8));
         }
 
+        /** Sends a whole text frame of these bytes, whether they are a text or not. */
+        public void sendBytes(byte[] bytes) {
+            frame(0x80 | TEXT, bytes);
+        }
+
         /** Sends a text in several frames; no other text may come between them. */
         public synchronized void sendInPieces(String text, int pieces) {
             byte[] all = text.getBytes(StandardCharsets.UTF_8);

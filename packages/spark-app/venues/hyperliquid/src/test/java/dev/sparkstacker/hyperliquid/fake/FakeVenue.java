@@ -35,6 +35,10 @@ public final class FakeVenue implements AutoCloseable {
         /** Answers whole. */
         record Body(int status, String text) implements Answer {}
 
+        /** Answers with these bytes, whether they are a text or not. */
+        @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+        record Bytes(int status, byte[] body) implements Answer {}
+
         /** Closes the connection without a word. */
         record Reset() implements Answer {}
 
@@ -118,6 +122,10 @@ public final class FakeVenue implements AutoCloseable {
             switch (answer) {
                 case Answer.Body(int status, String text) -> {
                     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                    request.sendResponseHeaders(status, bytes.length);
+                    request.getResponseBody().write(bytes);
+                }
+                case Answer.Bytes(int status, byte[] bytes) -> {
                     request.sendResponseHeaders(status, bytes.length);
                     request.getResponseBody().write(bytes);
                 }

@@ -56,13 +56,17 @@ public final class Scenario implements AutoCloseable {
     }
 
     public Scenario(Path folder, ConnectorListener listener) throws IOException {
+        this(folder, listener, timing());
+    }
+
+    public Scenario(Path folder, ConnectorListener listener, SocketTiming timing) throws IOException {
         venue.info("metaAndAssetCtxs", request -> META);
         venue.info("userAbstraction", request -> "\"default\"");
         venue.info("userRole", request -> "{\"role\":\"user\"}");
         venue.info(
                 "userRateLimit",
                 request -> "{\"cumVlm\":\"0.0\",\"nRequestsUsed\":1,\"nRequestsCap\":10000,\"nRequestsSurplus\":0}");
-        connector = new HyperliquidConnector(config(venue, folder), listener, MachineClock.SYSTEM, timing());
+        connector = new HyperliquidConnector(config(venue, folder), listener, MachineClock.SYSTEM, timing);
     }
 
     public static ConnectorConfig config(FakeVenue venue, Path folder) {
