@@ -77,8 +77,7 @@ class BoundariesTest {
         cases.put(Reason.NOT_ACTIVE, yesOrNo(scene -> scene.state = TradingState.HALTED));
         cases.put(Reason.KILL_SWITCH, yesOrNo(scene -> scene.kill = new KillSwitch(MARKET, "cli:alice", "news", 5)));
         cases.put(Reason.NOT_RECONCILED, yesOrNo(scene -> scene.reconciled = false));
-        cases.put(
-                Reason.BREAKER_TRIPPED, yesOrNo(scene -> scene.tripped = ReconciliationBreaker.fresh(ACCOUNT, 0)));
+        cases.put(Reason.BREAKER_TRIPPED, yesOrNo(scene -> scene.tripped = ReconciliationBreaker.fresh(ACCOUNT, 0)));
         cases.put(Reason.EQUITY_UNKNOWN, yesOrNo(scene -> scene.equity = null));
         TradingWindow mornings = new TradingWindow(1, 1, 8 * 60, 9 * 60);
         long closesMs = MONDAY_MS + 9 * 3_600_000L;
@@ -169,17 +168,18 @@ class BoundariesTest {
         cases.put(
                 Reason.BOOK_TOO_THIN,
                 inclusive(
-                        "5.0001", "5", "4.9999", (scene, lots) -> scene.asks = new ArrayList<>(List.of(level("2000", lots)))));
-        cases.put(
-                Reason.SPREAD_TOO_WIDE, inclusive("1995.00000002", "1995", "1994.99999998", (scene, bid) -> {
-                    scene.bids = new ArrayList<>(List.of(level(bid, "1")));
-                    scene.asks = new ArrayList<>(List.of(level("2005", "100")));
-                }));
-        cases.put(
-                Reason.SLIPPAGE_TOO_HIGH, inclusive("1990.00000002", "1990", "1989.99999998", (scene, bid) -> {
-                    scene.bids = new ArrayList<>(List.of(level(bid, "1")));
-                    scene.asks = new ArrayList<>(List.of(level("2010", "1")));
-                }));
+                        "5.0001",
+                        "5",
+                        "4.9999",
+                        (scene, lots) -> scene.asks = new ArrayList<>(List.of(level("2000", lots)))));
+        cases.put(Reason.SPREAD_TOO_WIDE, inclusive("1995.00000002", "1995", "1994.99999998", (scene, bid) -> {
+            scene.bids = new ArrayList<>(List.of(level(bid, "1")));
+            scene.asks = new ArrayList<>(List.of(level("2005", "100")));
+        }));
+        cases.put(Reason.SLIPPAGE_TOO_HIGH, inclusive("1990.00000002", "1990", "1989.99999998", (scene, bid) -> {
+            scene.bids = new ArrayList<>(List.of(level(bid, "1")));
+            scene.asks = new ArrayList<>(List.of(level("2010", "1")));
+        }));
     }
 
     private static void losses(Map<Reason, List<Case>> cases) {
@@ -193,7 +193,8 @@ class BoundariesTest {
         cases.put(
                 Reason.STOP_BEYOND_LIQUIDATION,
                 both(
-                        exclusive("1845.91836736", "1845.91836735", "1845.91836734", (scene, stop) -> scene.stop = stop),
+                        exclusive(
+                                "1845.91836736", "1845.91836735", "1845.91836734", (scene, stop) -> scene.stop = stop),
                         exclusive(
                                 "2146.07843136",
                                 "2146.07843137",
@@ -238,13 +239,14 @@ class BoundariesTest {
 
     @TestFactory
     Stream<DynamicTest> everyRuleHoldsUpToItsLimitAndNoFurther() {
-        return rules().stream().flatMap(rule -> CASES.getOrDefault(rule, List.of()).stream()
-                .map(one -> DynamicTest.dynamicTest(rule + " " + one.where(), () -> {
-                    Scene scene = new Scene();
-                    one.given().accept(scene);
-                    assertThat(scene.check(rule).passed())
-                            .as("%s holds %s: %s", rule, one.where(), scene.check(rule))
-                            .isEqualTo(one.holds());
-                })));
+        return rules().stream()
+                .flatMap(rule -> CASES.getOrDefault(rule, List.of()).stream()
+                        .map(one -> DynamicTest.dynamicTest(rule + " " + one.where(), () -> {
+                            Scene scene = new Scene();
+                            one.given().accept(scene);
+                            assertThat(scene.check(rule).passed())
+                                    .as("%s holds %s: %s", rule, one.where(), scene.check(rule))
+                                    .isEqualTo(one.holds());
+                        })));
     }
 }
