@@ -141,7 +141,7 @@ final class BarsASecond implements Measurement {
                 null,
                 null,
                 RunSettings.RECONCILE_EVERY_MS,
-                1);
+                null);
     }
 
     /** One run by the wall's clock, by the processor time of its thread, and by that of the whole process. */

@@ -79,7 +79,7 @@ final class Example {
                 null,
                 null,
                 RunSettings.RECONCILE_EVERY_MS,
-                1);
+                null);
     }
 
     private static StrategyConfig strategy() {

@@ -59,6 +59,9 @@ public final class Scene {
     /** Noon of the first day of 2026, UTC. */
     public static final long NOON_MS = 1_767_268_800_000L;
 
+    /** Bars of a minute. */
+    public static final int COOLDOWN_BARS = 3;
+
     private Scene() {}
 
     public static TradingConfig config() {
@@ -73,7 +76,7 @@ public final class Scene {
                 List.of(),
                 new LegConfig(MAIN, Usd.of("0.80"), new Leverage(10)),
                 new HedgeConfig(new LegConfig(HEDGE, Usd.of("0.20"), new Leverage(5)), false),
-                new ExitConfig(fivePercent, fivePercent, 86_400_000L),
+                new ExitConfig(fivePercent, fivePercent, 86_400_000L, COOLDOWN_BARS),
                 true);
         return new TradingConfig(
                 List.of(new AccountConfig(MAIN, MarginMode.ISOLATED), new AccountConfig(HEDGE, MarginMode.ISOLATED)),
@@ -106,6 +109,30 @@ public final class Scene {
                         new NamedValue("macd", 1.25),
                         new NamedValue("signal", 1.0),
                         new NamedValue("histogram", histogram)));
+    }
+
+    /**
+     * A bar that the super signal did not enter on.
+     *
+     * @param minute after noon at which the bar opened
+     * @param embedded bars in a row beyond 90, or below 10 where negative
+     */
+    public static Output.BarJudged oscillated(long minute, Reason reason, int embedded) {
+        Price close = Price.of("1670.1");
+        return new Output.BarJudged(
+                cause(minute + 1),
+                STRATEGY,
+                ETH,
+                Interval.M1,
+                new Bar(NOON_MS + minute * 60_000, close, close, close, close, Quantity.of("12.5"), 40),
+                Verdict.NO_TRADE,
+                reason,
+                null,
+                0,
+                List.of(
+                        new Condition("shortExtreme", "3 of 4 in the zone; outside: fast", "4", false, NOON_MS),
+                        new Condition("shortRotation", "K 1, D 2", "K below D", false, NOON_MS)),
+                List.of(new NamedValue("trendK", embedded < 0 ? 5 : 95), new NamedValue("embeddedBars", embedded)));
     }
 
     /** An entry as it was judged; {@code denial} is null where it was approved. */

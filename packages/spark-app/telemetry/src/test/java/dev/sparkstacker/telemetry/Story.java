@@ -131,6 +131,7 @@ public final class Story {
                 Scene.closed(28, "0.01546", ExitReason.STOP_LOSS),
                 Scene.closed(29, "-0.01", ExitReason.TAKE_PROFIT),
                 Scene.leg(29, LegState.FLAT, "0", null),
+                Scene.oscillated(30, Reason.NEAR_MISS, 1),
                 new Output.BarRevised(cause(30), ETH, Interval.M1, bar, bar),
                 new Output.IncidentRaised(cause(31), Severity.ERROR, "foreign_fill", MAIN, ETH, "Somebody traded"),
                 new Output.RequestAnswered(cause(32), 9, true, "halted"));

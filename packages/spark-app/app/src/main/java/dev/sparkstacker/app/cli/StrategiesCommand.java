@@ -5,6 +5,7 @@ import dev.sparkstacker.app.console.Terminal;
 import dev.sparkstacker.app.console.TextTable;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
+import dev.sparkstacker.strategies.ParameterSchema;
 import dev.sparkstacker.strategies.ParameterSpec;
 import dev.sparkstacker.strategies.Strategies;
 import dev.sparkstacker.strategies.StrategyType;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code strategies}: the types of strategy there are, and the parameters of each. */
@@ -21,12 +23,15 @@ import picocli.CommandLine.Parameters;
         description = "List the types of strategy, or one of them with every parameter: what it is, may be, and is"
                 + " when nobody sets it.",
         footerHeading = "%nExamples:%n",
-        footer = {"  spark-stacker strategies", "  spark-stacker strategies super-signal"})
+        footer = {"  spark-stacker strategies", "  spark-stacker strategies super-signal", "  spark-stacker strategies super-signal --schema"})
 final class StrategiesCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "The type to show.")
     private @Nullable String name;
+
+    @Option(names = "--schema", description = "Print the type's parameters as a JSON Schema, for forms.")
+    private boolean schema;
 
     StrategiesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -34,7 +39,12 @@ final class StrategiesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name == null) {
+        if (schema) {
+            if (name == null) {
+                throw new CommandFailure(ExitCode.USAGE, "--schema needs the NAME of a strategy type, such as macd");
+            }
+            terminal.out().println(ParameterSchema.of(named(name)));
+        } else if (name == null) {
             List<List<String>> rows = Strategies.all().stream()
                     .map(type -> List.of(type.name(), type.help()))
                     .toList();

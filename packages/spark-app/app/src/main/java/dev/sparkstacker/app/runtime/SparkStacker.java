@@ -13,6 +13,7 @@ import dev.sparkstacker.app.tools.backtest.OptimizeDesk;
 import dev.sparkstacker.app.tools.data.VenueHistory;
 import dev.sparkstacker.app.tools.data.VenueStream;
 import dev.sparkstacker.backtest.report.HtmlReport;
+import dev.sparkstacker.backtest.result.ReportWriter;
 import dev.sparkstacker.backtest.result.RunIdentity;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class SparkStacker {
         StartJudge judge = new StartJudge();
         RunIdentity.Build build =
                 new RunIdentity.Build(Build.current().version(), Build.current().commit());
+        List<ReportWriter> reports = List.of(new HtmlReport());
         Backends backends = Backends.none()
                 .withJudge(judge)
                 .withRuntime(new TradingLauncher(judge))
@@ -36,8 +38,8 @@ public final class SparkStacker {
                 .withStore(new StoreDesk(StoreStart::rebuild))
                 .withData(new DataDesk(VenueStream::open, Signals::onStop, SandboxMarkets.names()))
                 .withLibrary(new LibraryDesk(VenueHistory::of))
-                .withBacktests(new BacktestDesk(build, List.of(new HtmlReport())))
-                .withSearches(new OptimizeDesk(build, Signals::onStop));
+                .withBacktests(new BacktestDesk(build, reports))
+                .withSearches(new OptimizeDesk(build, Build.current().id(), reports, Signals::onStop));
         System.exit(Main.run(terminal, backends, arguments));
     }
 }

@@ -7,6 +7,8 @@ import dev.sparkstacker.backtest.result.RunIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +32,16 @@ class OptimizeCommandTest {
     void writeAMarket() throws IOException {
         data = folder.resolve("ethusdt_1m.csv");
         Files.writeString(data, WalkedBars.text(1_500));
-        cli = new CliFixture(
-                folder.resolve("home"),
-                Backends.none().withSearches(new OptimizeDesk(new RunIdentity.Build("1", "abc"), stop -> {})));
+        cli = of("home", "a build");
+    }
+
+    /** The program in a home of its own, as a build of one and the same commit. */
+    private CliFixture of(String home, String build) {
+        return new CliFixture(
+                folder.resolve(home),
+                Backends.none()
+                        .withSearches(
+                                new OptimizeDesk(new RunIdentity.Build("1", "abc"), build, List.of(), stop -> {})));
     }
 
     @Test
@@ -50,24 +59,112 @@ class OptimizeCommandTest {
     }
 
     @Test
-    void twoThreadsFindWhatOneFinds() throws IOException {
-        assertThat(search("one", "1")).isZero();
-        assertThat(search("two", "2")).isZero();
+    void theBestIsWrittenAsAWholeRunThatKnowsOfHowManyItIsTheBest() throws IOException {
+        assertThat(search("grid", "1")).isZero();
+
+        assertThat(Files.readString(folder.resolve("grid").resolve("best").resolve("summary.json")))
+                .contains("\"trials\" : 4", "CHOSEN_ON_THESE_DATA")
+                .doesNotContain("\"deflatedSharpe\" : null");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"grid, anchored", "random, rolling", "genetic, purged", "tpe, rolling", "tpe, purged"})
+    void twoThreadsFindWhatOneFinds(String search, String validation) throws IOException {
+        String[] options = {
+            "--search", search, "--trials", "5", "--validate", validation, "--max-hold-hours", "1", "--train-parts", "2"
+        };
+        assertThat(search("one", "1", options)).isZero();
+        assertThat(search("two", "2", options)).isZero();
 
         assertSameResults("two", "one");
+        List<String> folds = Files.readAllLines(folder.resolve("one").resolve("folds.csv"));
+        assertThat(folds).as("a header and both folds").hasSize(3);
+        assertThat(folds.get(1)).contains(" to ");
+    }
+
+    @Test
+    void purgedTrainingNeverReadsTheTest() throws IOException {
+        assertThat(search("purged", "1", "--validate", "purged", "--max-hold-hours", "2")).isZero();
+
+        List<String> folds = Files.readAllLines(folder.resolve("purged").resolve("folds.csv"));
+        // The slowest candidate warms up on 30 + 9 bars and more; training after a test begins after hold and warm-up.
+        String[] first = folds.get(1).split(",", -1);
+        Instant trainFrom = Instant.parse(first[1].substring(0, first[1].indexOf(" to ")));
+        Instant testTo = Instant.parse(first[3]);
+        assertThat(Duration.between(testTo, trainFrom)).isGreaterThan(Duration.ofMinutes(120 + 39));
+    }
+
+    @Test
+    void aSearchWithRecordedFundingGoesOnWithTheSameRatesAndNotWithOthers() throws IOException {
+        Path rates = folder.resolve("rates.csv");
+        Files.writeString(rates, fundingOf("0.0001"));
+        String[] options = {"--funding", rates.toString()};
+        assertThat(search("whole", "1", options)).as(cli.err()).isZero();
+        cut("whole", "cut");
+
+        assertThat(search("cut", "1", options)).as(cli.err()).isZero();
+        assertThat(cli.err()).contains("Going on with");
+        assertSameResults("cut", "whole");
+
+        cut("whole", "other");
+        Files.writeString(rates, fundingOf("0.0002"));
+        assertThat(search("other", "1", options)).isEqualTo(2);
+        assertThat(cli.err()).contains("trials of another study");
+    }
+
+    private static String fundingOf(String rate) {
+        StringBuilder rows = new StringBuilder("timestamp_ms,funding_rate\n");
+        for (int period = -1; period < 6; period++) {
+            rows.append(WalkedBars.START_MS + period * 8 * 3_600_000L)
+                    .append(',')
+                    .append(rate)
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void runsOfAnotherBuildOfTheSameCommitAreNotTakenForItsOwn() throws IOException {
+        assertThat(search("whole", "1")).isZero();
+        cut("whole", "cut");
+
+        cli = of("elsewhere", "another build");
+        assertThat(search("cut", "1")).isEqualTo(2);
+        assertThat(cli.err()).contains("trials of another study");
+    }
+
+    @Test
+    void aWindowWithoutDataCostsItsTrialsAndNotTheSearch() throws IOException {
+        List<String> rows = new ArrayList<>(Files.readAllLines(data));
+        // Nothing was recorded for most of the last fold's test, and nothing at all after its beginning.
+        String end = rows.getLast();
+        rows.subList(900, rows.size()).clear();
+        rows.add(end);
+        Files.write(data, rows);
+
+        assertThat(search("gap", "1", "--folds", "4")).as(cli.err()).isZero();
+
+        assertThat(Files.readString(folder.resolve("gap").resolve("trials.jsonl"))).contains("The run failed: ");
+        assertThat(cli.out()).contains("suggested      nothing", "A test could not run: The run failed");
+    }
+
+    /** The first half of a search's runs, and a line that broke off. */
+    private int cut(String whole, String cut) throws IOException {
+        List<String> trials = Files.readAllLines(folder.resolve(whole).resolve("trials.jsonl"));
+        Path begun = Files.createDirectories(folder.resolve(cut));
+        String half = String.join("\n", trials.subList(0, trials.size() / 2));
+        Files.writeString(begun.resolve("trials.jsonl"), half + "\n{\"parameters\":\"fast");
+        return trials.size() / 2 - 1;
     }
 
     @Test
     void aSearchThatWasCutGoesOnAndEndsAsIfItHadNotBeen() throws IOException {
         assertThat(search("whole", "1")).isZero();
-        List<String> trials = Files.readAllLines(folder.resolve("whole").resolve("trials.jsonl"));
-        Path cut = Files.createDirectories(folder.resolve("cut"));
-        String half = String.join("\n", trials.subList(0, trials.size() / 2));
-        Files.writeString(cut.resolve("trials.jsonl"), half + "\n{\"parameters\":\"fast");
+        int kept = cut("whole", "cut");
 
         assertThat(search("cut", "1")).isZero();
 
-        assertThat(cli.err()).contains("Going on with " + (trials.size() / 2 - 1) + " runs");
+        assertThat(cli.err()).contains("Going on with " + kept + " runs");
         assertSameResults("cut", "whole");
     }
 

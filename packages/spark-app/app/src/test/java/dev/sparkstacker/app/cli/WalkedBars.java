@@ -3,15 +3,15 @@ package dev.sparkstacker.app.cli;
 import java.util.SplittableRandom;
 
 /** A file of bars that a seeded walk made. */
-final class WalkedBars {
-    static final long START_MS = 1_748_649_600_000L;
+public final class WalkedBars {
+    public static final long START_MS = 1_748_649_600_000L;
 
     private static final String HEADER = "timestamp_ms,open,high,low,close,volume\n";
 
     private WalkedBars() {}
 
     /** A seeded walk of one-minute bars. */
-    static String text(int count) {
+    public static String text(int count) {
         SplittableRandom random = new SplittableRandom(17);
         StringBuilder text = new StringBuilder(HEADER);
         long price = 250_000;

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  *  folds.csv             what was chosen on each training window, and what came of it on the test
  *  out-of-sample.csv     daily returns of the tests joined, and what one unit became
  *  heatmap.csv           the objective over each pair of parameters
+ *  best/                 the best in sample as a whole run with its report, where one could be run
  *  optimization.json     advice with its evidence; written last, so that it stands only over a finished search
  * </pre>
  */

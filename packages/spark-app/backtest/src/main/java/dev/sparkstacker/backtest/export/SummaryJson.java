@@ -2,6 +2,7 @@ package dev.sparkstacker.backtest.export;
 
 import dev.sparkstacker.backtest.result.BacktestResult;
 import dev.sparkstacker.backtest.result.DataFile;
+import dev.sparkstacker.backtest.result.DenialGroup;
 import dev.sparkstacker.backtest.result.IncidentGroup;
 import dev.sparkstacker.backtest.result.Label;
 import dev.sparkstacker.backtest.result.OpenPosition;
@@ -57,6 +58,16 @@ final class SummaryJson {
         }
         root.put("denials", result.denials().size())
                 .put("incidents", result.incidents().size());
+        ArrayNode reasons = root.putArray("denialKinds");
+        for (DenialGroup group : DenialGroup.of(result.denials())) {
+            reasons.addObject()
+                    .put("reason", group.first().reason())
+                    .put("count", group.count())
+                    .put("first", Instant.ofEpochMilli(group.first().timeMs()).toString())
+                    .put("last", Instant.ofEpochMilli(group.lastMs()).toString())
+                    .put("value", group.first().value())
+                    .put("limit", group.first().limit());
+        }
         ArrayNode kinds = root.putArray("incidentKinds");
         for (IncidentGroup group : IncidentGroup.of(result.incidents())) {
             kinds.addObject()
@@ -147,15 +158,22 @@ final class SummaryJson {
         put(node, "omega", statistics.omega());
         put(node, "probabilisticSharpe", statistics.probabilisticSharpe());
         put(node, "deflatedSharpe", statistics.deflatedSharpe());
-        node.put("trials", statistics.trials())
-                .put("maxDrawdown", statistics.drawdowns().deepest())
+        if (statistics.trials().isPresent()) {
+            node.put("trials", statistics.trials().getAsInt());
+        } else {
+            node.putNull("trials");
+        }
+        node.put("maxDrawdown", statistics.drawdowns().deepest())
                 .put("maxDrawdownUsd", statistics.drawdowns().deepestUsd())
                 .put("longestDrawdownMs", statistics.drawdowns().longestMs())
                 .put("timeInMarket", statistics.exposure().timeInMarket())
+                .put("meanNotional", statistics.exposure().meanNotional())
                 .put("turnover", statistics.exposure().turnover())
                 .put("feesUsd", statistics.costs().fees())
                 .put("fundingUsd", statistics.costs().funding())
                 .put("slippageUsd", statistics.costs().slippage())
+                .put("entrySlippageUsd", statistics.costs().entrySlippage())
+                .put("exitSlippageUsd", statistics.costs().exitSlippage())
                 .put("hedgePairs", statistics.hedge().pairs())
                 .put("hedgeNetUsd", statistics.hedge().cost())
                 .put("marketReturn", statistics.baseline().marketReturn())

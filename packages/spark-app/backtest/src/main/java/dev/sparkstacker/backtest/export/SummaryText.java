@@ -2,6 +2,7 @@ package dev.sparkstacker.backtest.export;
 
 import dev.sparkstacker.backtest.result.BacktestResult;
 import dev.sparkstacker.backtest.result.DataFile;
+import dev.sparkstacker.backtest.result.DenialGroup;
 import dev.sparkstacker.backtest.result.IncidentGroup;
 import dev.sparkstacker.backtest.result.Label;
 import dev.sparkstacker.backtest.result.PathGap;
@@ -105,12 +106,14 @@ public final class SummaryText {
                 "cost",
                 String.format(
                         Locale.ROOT,
-                        "gross %,.2f, fees %,.2f, funding %,.2f, net %,.2f USD; slippage %,.2f USD is in the prices",
+                        "gross %,.2f, fees %,.2f, funding %,.2f, net %,.2f USD; slippage of %,.2f USD in and %,.2f USD out is in"
+                                + " the prices",
                         trades.grossPnl(),
                         statistics.costs().fees(),
                         statistics.costs().funding(),
                         trades.netPnl(),
-                        statistics.costs().slippage()));
+                        statistics.costs().entrySlippage(),
+                        statistics.costs().exitSlippage()));
     }
 
     private void notes(BacktestResult result) {
@@ -120,6 +123,13 @@ public final class SummaryText {
                     "path",
                     gap.shown().text() + " is shown, the worse; " + gap.other().text() + " ends " + gap.gap()
                             + " USD higher with " + gap.otherTrades() + " trades");
+        }
+        for (DenialGroup group : DenialGroup.of(result.denials())) {
+            line(
+                    "denied",
+                    group.count() + " times " + group.first().reason() + ", first at "
+                            + Instant.ofEpochMilli(group.first().timeMs()) + ": "
+                            + group.first().detail());
         }
         for (IncidentGroup group : IncidentGroup.of(result.incidents())) {
             line(

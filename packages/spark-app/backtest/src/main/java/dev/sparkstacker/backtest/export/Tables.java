@@ -4,15 +4,21 @@ import dev.sparkstacker.backtest.result.BacktestResult;
 import dev.sparkstacker.backtest.result.BarColumns;
 import dev.sparkstacker.backtest.result.ClosedTrade;
 import dev.sparkstacker.backtest.result.Decisions;
+import dev.sparkstacker.backtest.result.Denial;
 import dev.sparkstacker.backtest.result.EquityPoints;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.Usd;
+import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Trades, equity and signals as tables; times in UTC milliseconds and, for people, ISO 8601. */
@@ -56,6 +62,7 @@ final class Tables {
                 "funding_usd",
                 "net_pnl_usd",
                 "slippage_usd",
+                "exit_slippage_usd",
                 "mae_usd",
                 "mfe_usd",
                 "fills")) {
@@ -93,7 +100,8 @@ final class Tables {
                 .cell(trade.fees())
                 .cell(trade.funding())
                 .cell(trade.netPnl())
-                .cell(trade.slippage())
+                .cell(trade.entrySlippage())
+                .cell(trade.exitSlippage())
                 .cell(trade.adverse())
                 .cell(trade.favourable())
                 .cell(trade.fills())
@@ -119,20 +127,32 @@ final class Tables {
         BarColumns bars = result.bars();
         Decisions decisions = result.decisions();
         try (CsvTable table =
-                CsvTable.create(file, "bar_time_ms", "bar_time", "close", "signal", "reason", "confidence")) {
+                CsvTable.create(file, "bar_time_ms", "bar_time", "close", "signal", "reason", "confidence", "detail")) {
+            Map<Long, List<Denial>> denials = result.denials().stream().collect(Collectors.groupingBy(Denial::barMs));
             for (int i = 0; i < bars.size(); i++) {
+                List<Denial> denied = denials.getOrDefault(bars.openTimeMs(i), List.of());
                 table.cell(bars.openTimeMs(i))
                         .cell(Instant.ofEpochMilli(bars.openTimeMs(i)))
                         .cell(bars.close(i))
                         .cell(signal(decisions.verdict(i), decisions.side(i)))
-                        .cell(decisions.reason(i))
+                        .cell(reason(decisions.reason(i), denied))
                         .cell(
                                 decisions.confidence(i) == 0
                                         ? "0"
                                         : String.format(Locale.ROOT, "%.4f", decisions.confidence(i)))
+                        .cell(joined(denied, Denial::detail))
                         .endRow();
             }
         }
+    }
+
+    /** Why the strategy did nothing, or why what it meant did not come about; null where it did. */
+    private static @Nullable String reason(@Nullable Reason own, List<Denial> denied) {
+        return own == null ? joined(denied, Denial::reason) : own.name();
+    }
+
+    private static @Nullable String joined(List<Denial> denied, Function<Denial, String> of) {
+        return denied.isEmpty() ? null : denied.stream().map(of).distinct().collect(Collectors.joining("; "));
     }
 
     /** What the strategy meant in one word: a side where it enters. */

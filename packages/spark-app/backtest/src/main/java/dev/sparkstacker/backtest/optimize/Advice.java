@@ -79,7 +79,7 @@ public sealed interface Advice {
     }
 
     /** How far the trials' daily Sharpe ratios scatter; zero where fewer than two are defined. */
-    private static double spread(List<Outcome> outcomes) {
+    static double spread(List<Outcome> outcomes) {
         double[] ratios = outcomes.stream()
                 .filter(Outcome.Ran.class::isInstance)
                 .map(outcome -> Ratios.dailySharpe(((Outcome.Ran) outcome).returns()))

@@ -11,11 +11,11 @@ import java.util.List;
  *             [train            ][test]                            [train][test]
  *             [train                  ][test]                            [train][test]
  *
- *  purged     [train   ]gap[ test ]gap[   train ]        each stretch is the test of one fold
+ *  purged     [train   ]gap[ test ]embargo[  train ]     each stretch is the test of one fold
  * </pre>
  *
- * The gap keeps what a position or an indicator carries from one side of a cut to the other out of the judgement
- * (López de Prado, "Advances in Financial Machine Learning", 2018, chapter 7).
+ * The gap keeps positions that reach over a cut out of the judgement; the embargo also keeps the test's bars out of the
+ * warm-up of the training that follows (López de Prado, "Advances in Financial Machine Learning", 2018, chapter 7).
  */
 public final class Folds {
     private Folds() {}
@@ -55,14 +55,15 @@ public final class Folds {
     }
 
     /**
-     * Every part is the test once, and the rest is trained on, less a gap beside the test.
+     * Every part is the test once, and the rest is trained on, less what lies beside the test.
      *
      * @param count of folds, at least 2
-     * @param gapMs left out on both sides of the test, at least 0
+     * @param gapMs left out before the test, at least 0: as long as a position may be held
+     * @param embargoMs left out after the test, at least 0: that, and what the training's warm-up reads
      */
-    public static List<Fold> purged(Window all, int count, long gapMs) {
-        if (count < 2 || gapMs < 0) {
-            throw new IllegalArgumentException("Purged folds are at least 2 and their gap is not negative");
+    public static List<Fold> purged(Window all, int count, long gapMs, long embargoMs) {
+        if (count < 2 || gapMs < 0 || embargoMs < 0) {
+            throw new IllegalArgumentException("Purged folds are at least 2 and their gaps are not negative");
         }
         List<Fold> folds = new ArrayList<>();
         for (Window test : parts(all, count)) {
@@ -70,11 +71,12 @@ public final class Folds {
             if (test.fromMs() - gapMs > all.fromMs()) {
                 train.add(new Window(all.fromMs(), test.fromMs() - gapMs));
             }
-            if (test.toMs() + gapMs < all.toMs()) {
-                train.add(new Window(test.toMs() + gapMs, all.toMs()));
+            if (test.toMs() + embargoMs < all.toMs()) {
+                train.add(new Window(test.toMs() + embargoMs, all.toMs()));
             }
             if (train.isEmpty()) {
-                throw new IllegalArgumentException("A gap of " + gapMs + " ms leaves nothing to train on");
+                throw new IllegalArgumentException(
+                        "Gaps of " + gapMs + " and " + embargoMs + " ms beside a test leave nothing to train on");
             }
             folds.add(new Fold(train, test));
         }

@@ -6,10 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** Runs on some threads of this process. */
 public final class LocalThreads implements SweepExecutor {
+    /** How long a stop waits for the runs under way, so that their work is kept; a person is waiting too. */
+    private static final long PATIENCE_SECONDS = 10;
+
     private final Evaluation evaluation;
     private final ExecutorService threads;
 
@@ -41,8 +45,19 @@ public final class LocalThreads implements SweepExecutor {
             return outcomes;
         } catch (ExecutionException e) {
             throw new SweepException("A run failed: " + e.getCause(), e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException stopped) {
+            running.forEach(future -> future.cancel(false));
+            awaitRunsUnderWay();
+            throw stopped;
         } finally {
             running.forEach(future -> future.cancel(false));
+        }
+    }
+
+    private void awaitRunsUnderWay() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
         }
     }
 

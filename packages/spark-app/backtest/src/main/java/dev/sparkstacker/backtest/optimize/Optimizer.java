@@ -2,6 +2,7 @@ package dev.sparkstacker.backtest.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Carries out a whole search: over the period, then fold by fold, then the advice. */
 public final class Optimizer {
@@ -39,6 +40,18 @@ public final class Optimizer {
         List<Scored> tried = study.search(plan.searches().begin(0), whole);
         List<Outcome> outcomes =
                 study.outcomes(tried.stream().map(Scored::candidate).toList(), whole);
+        Optional<String> failure = failure(outcomes);
+        if (failure.isPresent()) {
+            return new Optimization(
+                    space,
+                    study.objective(),
+                    plan.window(),
+                    tried,
+                    outcomes,
+                    null,
+                    Advice.withoutEvidence(space, tried, "No candidate could be run; the first: " + failure.get()),
+                    maps(tried));
+        }
         try {
             Validation validation =
                     Validation.of(study, plan.folds(), fold -> plan.searches().begin(fold + 1));
@@ -50,6 +63,20 @@ public final class Optimizer {
             return new Optimization(
                     space, study.objective(), plan.window(), tried, outcomes, null, advice, maps(tried));
         }
+    }
+
+    /** Why none of them could be run, as the first says; empty where one could. */
+    private static Optional<String> failure(List<Outcome> outcomes) {
+        String first = null;
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Ran _ -> {
+                    return Optional.empty();
+                }
+                case Outcome.Refused refused -> first = first == null ? refused.reason() : first;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 
     private List<HeatMap> maps(List<Scored> tried) {

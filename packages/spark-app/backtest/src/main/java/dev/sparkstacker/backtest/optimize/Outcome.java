@@ -20,6 +20,11 @@ public sealed interface Outcome {
             dailyReturns = List.copyOf(dailyReturns);
         }
 
+        /** Of all closed trades, after fees and funding. */
+        public double netProfitUsd() {
+            return grossProfitUsd - grossLossUsd;
+        }
+
         /** Daily returns as an array of the caller's own. */
         double[] returns() {
             return dailyReturns.stream().mapToDouble(Double::doubleValue).toArray();
@@ -27,9 +32,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * The strategy cannot be made with these parameters.
+     * There is no run: the strategy cannot be made with these parameters, it failed on the way, or the window holds no data.
      *
-     * @param reason what contradicts what
+     * @param reason what contradicts what, or how it failed
      */
     record Refused(String reason) implements Outcome {}
 

@@ -4,6 +4,7 @@ import dev.sparkstacker.backtest.data.MarketData;
 import dev.sparkstacker.backtest.result.BacktestResult;
 import dev.sparkstacker.backtest.result.ClosedTrade;
 import dev.sparkstacker.backtest.run.Backtest;
+import dev.sparkstacker.backtest.run.BacktestException;
 import dev.sparkstacker.backtest.run.RunSettings;
 import dev.sparkstacker.backtest.run.Setup;
 import dev.sparkstacker.domain.FixedPoint;
@@ -12,6 +13,7 @@ import dev.sparkstacker.strategies.InvalidParameter;
 import dev.sparkstacker.strategies.StrategyType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Evaluates candidates by whole runs of the engine, on the thread that asks. */
 public final class RunEvaluation implements Evaluation {
@@ -34,9 +36,13 @@ public final class RunEvaluation implements Evaluation {
         try {
             RunSettings settings = settings(task.candidate().parameters())
                     .withPeriod(task.window().fromMs(), task.window().toMs());
-            return outcome(new Backtest(settings, data, 1).run().result());
+            return outcome(new Backtest(settings, data, 1, name -> Optional.of(type))
+                    .run()
+                    .result());
         } catch (InvalidParameter contradiction) {
             return new Outcome.Refused(String.valueOf(contradiction.getMessage()));
+        } catch (BacktestException failed) {
+            return new Outcome.Refused("The run failed: " + failed.getMessage());
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.sparkstacker.backtest.optimize;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,20 +25,20 @@ import tools.jackson.databind.json.JsonMapper;
  *  {"parameters":"fa                                  a line that a crash cut is dropped
  * </pre>
  *
- * A log of another study is refused: its outcomes are not those of this one. Thread-safe.
+ * Each line is forced to the disk, so that a power cut costs at most the one that was being written. A log of another study is refused: its outcomes are not those of this one. Thread-safe.
  */
 public final class TrialLog implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Outcome> known = new HashMap<>();
-    private final BufferedWriter writer;
+    private final FileChannel file;
 
     private record Header(String study) {}
 
     private record Line(String parameters, long fromMs, long toMs, Outcome.Ran ran, String refused) {}
 
-    private TrialLog(BufferedWriter writer) {
-        this.writer = writer;
+    private TrialLog(FileChannel file) {
+        this.file = file;
     }
 
     /**
@@ -68,9 +69,12 @@ public final class TrialLog implements AutoCloseable {
             kept.append(JSON.writeValueAsString(new Header(study))).append('\n');
         }
         Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(beside, kept);
+        try (FileChannel written = FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            write(written, kept.toString());
+        }
         Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        TrialLog log = new TrialLog(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+        TrialLog log = new TrialLog(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
         log.known.putAll(known);
         return log;
     }
@@ -113,7 +117,7 @@ public final class TrialLog implements AutoCloseable {
         return known.size();
     }
 
-    /** Keeps an outcome; it is in the file when this returns. @throws UncheckedIOException if it cannot be written */
+    /** Keeps an outcome; it is on the disk when this returns. @throws UncheckedIOException if it cannot be written */
     public synchronized void keep(Task task, Outcome outcome) {
         String parameters = task.candidate().toString();
         Window window = task.window();
@@ -128,13 +132,20 @@ public final class TrialLog implements AutoCloseable {
                         refused.reason());
         };
         try {
-            writer.write(JSON.writeValueAsString(line));
-            writer.newLine();
-            writer.flush();
+            write(file, JSON.writeValueAsString(line) + '\n');
         } catch (IOException e) {
             throw new UncheckedIOException("The trials cannot be kept", e);
         }
         known.put(key(parameters, window.fromMs(), window.toMs()), outcome);
+    }
+
+    /** Writes and forces: a power cut takes back nothing of it. */
+    private static void write(FileChannel to, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            to.write(bytes);
+        }
+        to.force(false);
     }
 
     private static String key(String parameters, long fromMs, long toMs) {
@@ -144,7 +155,7 @@ public final class TrialLog implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            writer.close();
+            file.close();
         } catch (IOException e) {
             throw new UncheckedIOException("The trials cannot be kept", e);
         }

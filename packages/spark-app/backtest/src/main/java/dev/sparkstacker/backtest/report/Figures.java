@@ -45,12 +45,13 @@ final class Figures {
                         "Probability that the true Sharpe ratio is above zero, given skewness and kurtosis (Bailey and López de Prado 2012)."),
                 new Figure(
                         "Deflated Sharpe",
-                        Shown.percent(run.deflatedSharpe()),
-                        "The same against the best of as many worthless trials as were made (Bailey and López de Prado 2014)."),
+                        run.trials().isPresent() ? Shown.percent(run.deflatedSharpe()) : Shown.notKnown(),
+                        "The same against the best of as many worthless trials as were made (Bailey and López de Prado 2014);"
+                                + " only a search knows how many those were."),
                 new Figure(
                         "Trials",
-                        Shown.count(run.trials()),
-                        "Variants tried before this one was shown, itself included."));
+                        run.trials().isPresent() ? Shown.count(run.trials().getAsInt()) : Shown.notKnown(),
+                        "Variants that the search tried before this one was shown, itself included."));
     }
 
     static List<Figure> risk(RunStatistics run) {
@@ -69,6 +70,10 @@ final class Figures {
                         "Time in the market",
                         Shown.percent(run.exposure().timeInMarket()),
                         "Part of the period with at least one open trade."),
+                new Figure(
+                        "Mean notional",
+                        Shown.percent(run.exposure().meanNotional()),
+                        "Value of the open trades at entry, averaged over the whole period, over the start equity."),
                 new Figure(
                         "Turnover",
                         Shown.number(run.exposure().turnover()),
@@ -145,9 +150,14 @@ final class Figures {
                 new Figure("Fees", Shown.usd(run.costs().fees()), "Paid to the venue."),
                 new Figure("Funding", Shown.usd(run.costs().funding()), "Received; negative where paid."),
                 new Figure(
-                        "Slippage",
-                        Shown.usd(run.costs().slippage()),
+                        "Slippage in",
+                        Shown.usd(run.costs().entrySlippage()),
                         "Lost between the decision's mark price and the entry's price; part of the gross profit already."),
+                new Figure(
+                        "Slippage out",
+                        Shown.usd(run.costs().exitSlippage()),
+                        "Lost between the stop's or target's trigger, or the mark price at the decision to leave, and the"
+                                + " exit's price; part of the gross profit already."),
                 new Figure(
                         "Net profit",
                         Shown.usd(run.trades().netPnl()),

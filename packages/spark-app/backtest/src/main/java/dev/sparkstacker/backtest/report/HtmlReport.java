@@ -28,6 +28,7 @@ public final class HtmlReport implements ReportWriter {
         body.add(Charts.price());
         body.add(Charts.trades());
         body.add(Tables.open(result));
+        body.add(Troubles.of(result));
         body.add(Charts.distributions());
         body.add(Tables.months(result));
         body.add(Tables.breakdowns(result));

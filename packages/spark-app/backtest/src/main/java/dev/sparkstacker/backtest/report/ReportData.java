@@ -144,11 +144,12 @@ final class ReportData {
                 .e8(trade.fees().e8())
                 .e8(trade.funding().e8())
                 .e8(trade.netPnl().e8());
-        Usd slippage = trade.slippage();
-        if (slippage == null) {
+        Usd in = trade.entrySlippage();
+        Usd out = trade.exitSlippage();
+        if (in == null && out == null) {
             json.nothing();
         } else {
-            json.e8(slippage.e8());
+            json.e8((in == null ? 0 : in.e8()) + (out == null ? 0 : out.e8()));
         }
         json.e8(trade.adverse().e8())
                 .e8(trade.favourable().e8())

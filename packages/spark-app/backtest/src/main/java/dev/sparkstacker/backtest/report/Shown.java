@@ -17,6 +17,11 @@ record Shown(String value, String text) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final Shown NOTHING = new Shown("", "–");
 
+    /** Where it could be computed, but from something that nobody told. */
+    static Shown notKnown() {
+        return new Shown("", "n/a");
+    }
+
     static Shown number(double value) {
         return new Shown(Double.toString(value), String.format(Locale.ROOT, "%,.2f", value));
     }

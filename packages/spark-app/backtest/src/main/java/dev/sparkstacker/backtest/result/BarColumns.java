@@ -5,7 +5,6 @@ import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Quantity;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Bars as columns, oldest first: what a million of them cost is what their numbers cost. */
 public final class BarColumns {
@@ -27,22 +26,26 @@ public final class BarColumns {
         volumes = Arrays.copyOf(from.volumes, size);
     }
 
-    /** The first of other columns, without copying them. */
-    private BarColumns(BarColumns other, int size) {
-        this.size = size;
-        openTimesMs = other.openTimesMs;
-        opens = other.opens;
-        highs = other.highs;
-        lows = other.lows;
-        closes = other.closes;
-        volumes = other.volumes;
-    }
-
     /** The columns of a list of bars. */
     public static BarColumns of(List<Bar> bars) {
         Builder columns = new Builder();
         bars.forEach(columns::add);
         return columns.build();
+    }
+
+    private BarColumns(BarColumns of, int from, int to) {
+        size = to - from;
+        openTimesMs = Arrays.copyOfRange(of.openTimesMs, from, to);
+        opens = Arrays.copyOfRange(of.opens, from, to);
+        highs = Arrays.copyOfRange(of.highs, from, to);
+        lows = Arrays.copyOfRange(of.lows, from, to);
+        closes = Arrays.copyOfRange(of.closes, from, to);
+        volumes = Arrays.copyOfRange(of.volumes, from, to);
+    }
+
+    /** Some of them, from an index to another, exclusive; these columns themselves where that is all. */
+    public BarColumns part(int from, int to) {
+        return from == 0 && to == size ? this : new BarColumns(this, from, to);
     }
 
     public int size() {
@@ -103,56 +106,23 @@ public final class BarColumns {
         return new Bar(openTimesMs[index], open(index), high(index), low(index), close(index), volume(index), 1);
     }
 
-    private boolean isRow(int index, long openTimeMs, long open, long high, long low, long close, long volume) {
-        return index < size()
-                && openTimesMs[index] == openTimeMs
-                && opens[index] == open
-                && highs[index] == high
-                && lows[index] == low
-                && closes[index] == close
-                && volumes[index] == volume;
-    }
-
     /** Index of the last bar that opened at or before a time, or -1. */
     public int indexAt(long timeMs) {
-        int found = Arrays.binarySearch(openTimesMs, 0, size, timeMs);
+        int found = Arrays.binarySearch(openTimesMs, timeMs);
         return found >= 0 ? found : -found - 2;
     }
 
     /** Grows columns bar by bar. */
     public static final class Builder {
         private static final int FIRST_CAPACITY = 1_024;
-        private static final long[] NONE = {};
 
-        private @Nullable BarColumns expected;
         private int size;
-        private long[] openTimesMs;
-        private long[] opens;
-        private long[] highs;
-        private long[] lows;
-        private long[] closes;
-        private long[] volumes;
-
-        /** Nothing yet. */
-        public Builder() {
-            openTimesMs = new long[FIRST_CAPACITY];
-            opens = new long[FIRST_CAPACITY];
-            highs = new long[FIRST_CAPACITY];
-            lows = new long[FIRST_CAPACITY];
-            closes = new long[FIRST_CAPACITY];
-            volumes = new long[FIRST_CAPACITY];
-        }
-
-        /** Nothing yet, and room only for rows that are not those of other columns: what repeats them is shared with them. */
-        public Builder(BarColumns expected) {
-            this.expected = expected;
-            openTimesMs = NONE;
-            opens = NONE;
-            highs = NONE;
-            lows = NONE;
-            closes = NONE;
-            volumes = NONE;
-        }
+        private long[] openTimesMs = new long[FIRST_CAPACITY];
+        private long[] opens = new long[FIRST_CAPACITY];
+        private long[] highs = new long[FIRST_CAPACITY];
+        private long[] lows = new long[FIRST_CAPACITY];
+        private long[] closes = new long[FIRST_CAPACITY];
+        private long[] volumes = new long[FIRST_CAPACITY];
 
         public void add(Bar bar) {
             add(
@@ -166,13 +136,6 @@ public final class BarColumns {
 
         /** One row; prices and volume in units of 10<sup>-8</sup>. */
         public void add(long openTimeMs, long open, long high, long low, long close, long volume) {
-            if (expected != null) {
-                if (expected.isRow(size, openTimeMs, open, high, low, close, volume)) {
-                    size++;
-                    return;
-                }
-                part(expected, 2 * size + FIRST_CAPACITY);
-            }
             if (size == openTimesMs.length) {
                 grow();
             }
@@ -190,27 +153,7 @@ public final class BarColumns {
 
         /** The columns so far. */
         public BarColumns build() {
-            if (expected != null) {
-                return size == expected.size() ? expected : new BarColumns(expected, size);
-            }
             return new BarColumns(this);
-        }
-
-        /** Goes its own way from here. */
-        private void part(BarColumns shared, int capacity) {
-            openTimesMs = start(shared.openTimesMs, capacity);
-            opens = start(shared.opens, capacity);
-            highs = start(shared.highs, capacity);
-            lows = start(shared.lows, capacity);
-            closes = start(shared.closes, capacity);
-            volumes = start(shared.volumes, capacity);
-            expected = null;
-        }
-
-        private long[] start(long[] shared, int capacity) {
-            long[] column = new long[capacity];
-            System.arraycopy(shared, 0, column, 0, size);
-            return column;
         }
 
         private void grow() {

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param exit why it ended
  * @param fees paid
  * @param funding received, negative where paid
- * @param slippage lost between the decision's price and the entry's, negative where won; null without a decision price
+ * @param entrySlippage lost between the decision's price and the entry's, negative where won; null without a decision price
+ * @param exitSlippage lost by its exit fills against the trigger of their stop or target, or the mark price when their order
+ *     was sent, negative where won; null where neither is known
  * @param adverse worst unrealised loss while open, zero or more (MAE)
  * @param favourable best unrealised profit while open, zero or more (MFE)
  * @param fills executions of entry and exit
@@ -51,7 +53,8 @@ public record ClosedTrade(
         Usd fees,
         Usd funding,
         Usd netPnl,
-        @Nullable Usd slippage,
+        @Nullable Usd entrySlippage,
+        @Nullable Usd exitSlippage,
         Usd adverse,
         Usd favourable,
         int fills,
@@ -88,9 +91,14 @@ public record ClosedTrade(
                 dollars(grossPnl),
                 dollars(fees),
                 dollars(funding),
-                slippage == null ? OptionalDouble.empty() : OptionalDouble.of(dollars(slippage)),
+                known(entrySlippage),
+                known(exitSlippage),
                 dollars(adverse),
                 dollars(favourable));
+    }
+
+    private static OptionalDouble known(@Nullable Usd amount) {
+        return amount == null ? OptionalDouble.empty() : OptionalDouble.of(dollars(amount));
     }
 
     private static double dollars(Usd amount) {

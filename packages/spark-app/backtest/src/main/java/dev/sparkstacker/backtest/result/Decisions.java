@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * What the strategy made of each bar, as columns; a bar it only warmed up on is {@link Verdict#WARMING_UP}.
  */
 public final class Decisions {
+    /** One byte each: a million bars are common, and each enumeration is far shorter than a byte. */
+    private static final Verdict[] VERDICTS = Verdict.values();
+
+    private static final Reason[] REASONS = Reason.values();
+    private static final Side[] SIDES = Side.values();
+    private static final byte NOTHING = -1;
+
     private final int size;
-    private final Verdict[] verdicts;
-    private final @Nullable Reason[] reasons;
-    private final @Nullable Side[] sides;
+    private final byte[] verdicts;
+    private final byte[] reasons;
+    private final byte[] sides;
     private final float[] confidences;
 
     private Decisions(Builder from) {
@@ -30,17 +37,17 @@ public final class Decisions {
 
     /** What it did. */
     public Verdict verdict(int index) {
-        return verdicts[index];
+        return VERDICTS[verdicts[index]];
     }
 
     /** Why it did nothing, or null where it acted. */
     public @Nullable Reason reason(int index) {
-        return reasons[index];
+        return reasons[index] == NOTHING ? null : REASONS[reasons[index]];
     }
 
     /** The side it entered or meant to, or null. */
     public @Nullable Side side(int index) {
-        return sides[index];
+        return sides[index] == NOTHING ? null : SIDES[sides[index]];
     }
 
     /** 0 to 1, zero where it does not enter. */
@@ -53,9 +60,9 @@ public final class Decisions {
         private static final int FIRST_CAPACITY = 1_024;
 
         private int size;
-        private Verdict[] verdicts = new Verdict[FIRST_CAPACITY];
-        private @Nullable Reason[] reasons = new Reason[FIRST_CAPACITY];
-        private @Nullable Side[] sides = new Side[FIRST_CAPACITY];
+        private byte[] verdicts = new byte[FIRST_CAPACITY];
+        private byte[] reasons = new byte[FIRST_CAPACITY];
+        private byte[] sides = new byte[FIRST_CAPACITY];
         private float[] confidences = new float[FIRST_CAPACITY];
 
         /** The next bar's. */
@@ -63,9 +70,9 @@ public final class Decisions {
             if (size == verdicts.length) {
                 grow();
             }
-            verdicts[size] = verdict;
-            reasons[size] = reason;
-            sides[size] = side;
+            verdicts[size] = (byte) verdict.ordinal();
+            reasons[size] = reason == null ? NOTHING : (byte) reason.ordinal();
+            sides[size] = side == null ? NOTHING : (byte) side.ordinal();
             confidences[size++] = (float) confidence;
         }
 

@@ -9,6 +9,7 @@ import dev.sparkstacker.backtest.stats.MonteCarlo;
 import dev.sparkstacker.backtest.stats.TradeStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalReturn end over start equity, less one
  * @param yearlyGrowth compound annual growth rate
  * @param probabilisticSharpe probability that the true Sharpe ratio is above zero
- * @param deflatedSharpe the same against the best of as many worthless trials as were made
- * @param trials how many variants were tried before this one was shown, itself included
+ * @param deflatedSharpe the same against the best of as many worthless trials as were made; empty where that is not known
+ * @param trials how many variants were tried before this one was shown, itself included; empty for a run on its own
  * @param monteCarlo the trades drawn again in other luck; null without trades
  * @param breakdowns trades by market, side, hour, exit reason, signal and leg
  */
@@ -33,7 +34,7 @@ public record RunStatistics(
         OptionalDouble omega,
         OptionalDouble probabilisticSharpe,
         OptionalDouble deflatedSharpe,
-        int trials,
+        OptionalInt trials,
         Drawdowns drawdowns,
         TradeStatistics trades,
         Costs costs,
@@ -50,7 +51,13 @@ public record RunStatistics(
      * What trading cost, in USD.
      *
      * @param funding received, negative where paid
-     * @param slippage lost between decision and entry, over the trades whose decision price is known
+     * @param entrySlippage lost between the decision's price and the entry's, over the trades whose decision price is known
+     * @param exitSlippage lost between the price at which the exit was decided or triggered and the exit's, where known
      */
-    public record Costs(double fees, double funding, double slippage) {}
+    public record Costs(double fees, double funding, double entrySlippage, double exitSlippage) {
+        /** On the way in and on the way out. */
+        public double slippage() {
+            return entrySlippage + exitSlippage;
+        }
+    }
 }

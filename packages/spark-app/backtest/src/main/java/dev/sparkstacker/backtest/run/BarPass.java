@@ -50,7 +50,7 @@ final class BarPass {
         this.first = firstFrom(bars, plan.startMs());
         this.end = firstFrom(bars, plan.endMs());
         this.candles = new Candles(plan.market(), plan.interval());
-        this.recorder = plan.interval() == interval ? new Recorder(bars) : new Recorder();
+        this.recorder = new Recorder(interval == plan.interval() ? bars : null);
         this.stage = new Stage(plan, recorder, candles);
         this.reach = new Reach(stage, plan);
         this.equity = new EquityMeter(stage.accounts());

@@ -23,24 +23,19 @@ final class Recorder implements OutputSink {
     private static final int MOST_INCIDENTS = 10_000;
     private static final String REJECTED = "order_rejected";
 
-    private final BarColumns.Builder bars;
+    private final SeenBars bars;
     private final Decisions.Builder decisions = new Decisions.Builder();
     private final Indicators.Builder indicators = new Indicators.Builder();
-    private final List<Denial> denials = new ArrayList<>();
+    private final Refusals refusals = new Refusals();
     private final List<Incident> incidents = new ArrayList<>();
     private final TradeBook trades = new TradeBook();
     private final Times fills = new Times();
     private @Nullable Price mark;
     private long orderEvents;
 
-    /** Keeps bars of its own. */
-    Recorder() {
-        bars = new BarColumns.Builder();
-    }
-
-    /** Shares the bars with those that are played, as long as the strategy is shown these. */
-    Recorder(BarColumns played) {
-        bars = new BarColumns.Builder(played);
+    /** @param data the bars the strategy will be shown, or null where they are put together on the way */
+    Recorder(@Nullable BarColumns data) {
+        bars = new SeenBars(data);
     }
 
     /** Bars that the strategy was shown before it traded. */
@@ -64,30 +59,34 @@ final class Recorder implements OutputSink {
         } else if (output instanceof Output.FillBooked booked) {
             fills.add(booked.fill().venueTimeMs());
             trades.filled(booked);
+            refusals.filled();
         } else if (output instanceof Output.LegChanged changed) {
             trades.changed(changed);
         } else if (output instanceof Output.TradeClosed closed) {
             trades.ended(closed);
         } else if (output instanceof Output.EntryDenied denied) {
-            denials.add(new Denial(
-                    denied.cause().venueTimeMs(),
-                    denied.leg(),
-                    denied.side(),
-                    denied.reason(),
-                    denied.value(),
-                    denied.limit()));
-        } else if (output instanceof Output.OrderChanged order && order.state() == OrderState.REJECTED) {
-            happened(
-                    order.cause().venueTimeMs(),
-                    Severity.WARNING,
-                    REJECTED,
-                    order.order().side() + " " + order.order().size() + ": " + order.detail());
+            refusals.denied(denied);
+        } else if (output instanceof Output.OrderChanged order) {
+            ordered(order);
         } else if (output instanceof Output.IncidentRaised raised) {
             happened(raised.cause().venueTimeMs(), raised.severity(), raised.code(), raised.message());
         }
     }
 
+    private void ordered(Output.OrderChanged order) {
+        trades.sent(order.order(), mark);
+        refusals.ordered(order);
+        if (order.state() == OrderState.REJECTED) {
+            happened(
+                    order.cause().venueTimeMs(),
+                    Severity.WARNING,
+                    REJECTED,
+                    order.order().side() + " " + order.order().size() + ": " + order.detail());
+        }
+    }
+
     private void judged(Output.BarJudged judged) {
+        refusals.judged(judged.bar().openTimeMs());
         bars.add(judged.bar());
         decisions.add(judged.verdict(), judged.reason(), judged.side(), judged.confidence());
         indicators.add(judged.values());
@@ -108,7 +107,7 @@ final class Recorder implements OutputSink {
     }
 
     BarColumns bars() {
-        return bars.build();
+        return bars.columns();
     }
 
     Decisions decisions() {
@@ -120,7 +119,7 @@ final class Recorder implements OutputSink {
     }
 
     List<Denial> denials() {
-        return denials;
+        return refusals.all();
     }
 
     List<Incident> incidents() {

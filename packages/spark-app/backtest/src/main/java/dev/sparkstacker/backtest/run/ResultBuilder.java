@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** From what a pass gave to the result that people read. */
@@ -39,14 +40,15 @@ final class ResultBuilder {
         BarColumns bars = shown.recorder().bars();
         EquityCurve curve = shown.equity().curve();
         RunStatistics statistics = Worth.of(plan, curve, MarketCurve.of(bars, plan, curve), facts);
+        Trials trials = plan.settings().trials();
         List<Finding> findings = Findings.of(new RunFacts(
                 curve,
                 facts,
                 statistics.baseline(),
                 plan.settings().identity().chosenParameters(),
-                plan.settings().trials(),
+                trials == null ? OptionalInt.empty() : OptionalInt.of(trials.count()),
                 inOutliers(bars, shown.recorder().fillTimes()),
-                List.of()));
+                trials == null ? List.of() : trials.neighbourProfitsUsd()));
         return new BacktestResult(
                 identity(shown, bars, gap != null),
                 shown.equity(),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param toMs when trading ends, or null for the end of the data
  * @param warmUpBars bars of the strategy's interval before the first traded one, or null for what the engine would read
  * @param reconcileEveryMs how often the engine compares its books with the venue's, whose answers are certain here
- * @param trials how many variants were tried before this one was shown, itself included
+ * @param trials the search by which the parameters were chosen, or null for a run on its own
  */
 public record RunSettings(
         RunIdentity.Build build,
@@ -38,7 +38,7 @@ public record RunSettings(
         @Nullable Long toMs,
         @Nullable Integer warmUpBars,
         long reconcileEveryMs,
-        int trials) {
+        @Nullable Trials trials) {
     /** An hour: what a live run finds out every half minute is certain here. */
     public static final long RECONCILE_EVERY_MS = 3_600_000;
 
@@ -47,8 +47,8 @@ public record RunSettings(
         return trading.strategies().getFirst();
     }
 
-    /** These settings as one of so many variants that were tried. */
-    public RunSettings withTrials(int value) {
+    /** These settings as what a search chose. */
+    public RunSettings withTrials(Trials value) {
         return new RunSettings(
                 build,
                 identity,

@@ -17,7 +17,7 @@ final class TickPass {
     private final RunPlan plan;
     private final MarketData.Ticks data;
     private final Candles candles;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = new Recorder(null);
     private final Stage stage;
     private final EquityMeter equity;
     private @Nullable Price mark;

@@ -1,14 +1,19 @@
 package dev.sparkstacker.backtest.run;
 
 import dev.sparkstacker.backtest.result.ClosedTrade;
+import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.Condition;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.LegRole;
+import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.Quantity;
 import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.Trigger;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.output.Output;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TradeBook {
     private static final String STANCE = "stance";
+    /** Orders whose fills may still come: far more than rest or travel at once. */
+    private static final int MOST_ORDERS = 256;
 
     private final Map<LegId, Running> running = new TreeMap<>();
+    private final Map<ClientOrderId, Price> meant = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ClientOrderId, Price> eldest) {
+            return size() > MOST_ORDERS;
+        }
+    };
     private final List<ClosedTrade> closed = new ArrayList<>();
     private @Nullable Decision decision;
 
@@ -33,17 +46,27 @@ final class TradeBook {
     /** A position that is open. */
     private static final class Running {
         private final long openedAtMs;
+        private final Side side;
         private final @Nullable Decision decision;
         private final List<ClosedTrade.Guarded> guards = new ArrayList<>();
         private long highest;
         private long lowest;
         private int fills;
+        private @Nullable Usd exitSlippage;
 
-        Running(long openedAtMs, long price, @Nullable Decision decision) {
+        Running(long openedAtMs, Side side, long price, @Nullable Decision decision) {
             this.openedAtMs = openedAtMs;
+            this.side = side;
             this.highest = price;
             this.lowest = price;
             this.decision = decision;
+        }
+
+        void left(Quantity size, Price meant, Price filled) {
+            Usd distance = new Price(Math.abs(meant.e8() - filled.e8())).times(size);
+            boolean lost = side == Side.BUY ? filled.compareTo(meant) < 0 : filled.compareTo(meant) > 0;
+            Usd before = exitSlippage == null ? Usd.ZERO : exitSlippage;
+            exitSlippage = lost ? before.plus(distance) : before.minus(distance);
         }
 
         void saw(long low, long high) {
@@ -84,6 +107,15 @@ final class TradeBook {
         decision = new Decision(judged.cause().venueTimeMs(), mark, side, signal.isEmpty() ? "signal" : signal);
     }
 
+    /** An order is on its way: at its trigger, or else at the mark price of this moment, it is meant to be filled. */
+    void sent(OrderRequest order, @Nullable Price mark) {
+        Trigger trigger = order.trigger();
+        Price price = trigger == null ? mark : trigger.price();
+        if (price != null) {
+            meant.putIfAbsent(order.id(), price);
+        }
+    }
+
     void filled(Output.FillBooked booked) {
         LegId leg = booked.leg();
         if (leg == null || booked.booked().isZero()) {
@@ -94,9 +126,15 @@ final class TradeBook {
                 leg,
                 _ -> new Running(
                         booked.fill().venueTimeMs(),
+                        booked.fill().side(),
                         price,
                         decisionFor(leg, booked.fill().side())));
         open.fills++;
+        ClientOrderId order = booked.fill().clientOrderId();
+        Price meantAt = order == null ? null : meant.get(order);
+        if (booked.fill().side() != open.side && meantAt != null) {
+            open.left(booked.booked(), meantAt, booked.fill().price());
+        }
         open.saw(price, price);
     }
 
@@ -156,6 +194,7 @@ final class TradeBook {
                 trade.funding(),
                 trade.netPnl(),
                 mark == null ? null : moved(trade, mark.e8(), trade.entryPrice().e8()),
+                open.exitSlippage,
                 positive(moved(trade, worst, trade.entryPrice().e8())),
                 positive(moved(trade, trade.entryPrice().e8(), best)),
                 open.fills,

@@ -13,6 +13,9 @@ import dev.sparkstacker.backtest.stats.SharpeEvidence;
 import dev.sparkstacker.backtest.stats.TradeFact;
 import dev.sparkstacker.backtest.stats.TradeStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Every statistic of a run. */
 final class Worth {
@@ -22,7 +25,7 @@ final class Worth {
 
     static RunStatistics of(RunPlan plan, EquityCurve curve, EquityCurve market, List<TradeFact> trades) {
         double[] daily = curve.dailyReturns();
-        int trials = plan.settings().trials();
+        Trials trials = plan.settings().trials();
         TradeStatistics statistics = TradeStatistics.of(trades);
         return new RunStatistics(
                 curve.first(),
@@ -34,16 +37,17 @@ final class Worth {
                 Ratios.calmar(curve),
                 Ratios.omega(daily),
                 SharpeEvidence.probabilistic(daily, 0),
-                SharpeEvidence.deflated(daily, trials, 0),
-                trials,
+                trials == null
+                        ? OptionalDouble.empty()
+                        : SharpeEvidence.deflated(daily, trials.count(), trials.deviationOfSharpe()),
+                trials == null ? OptionalInt.empty() : OptionalInt.of(trials.count()),
                 Drawdowns.of(curve),
                 statistics,
                 new RunStatistics.Costs(
                         statistics.fees(),
                         statistics.funding(),
-                        trades.stream()
-                                .mapToDouble(trade -> trade.slippage().orElse(0))
-                                .sum()),
+                        sum(trades, TradeFact::entrySlippage),
+                        sum(trades, TradeFact::exitSlippage)),
                 Exposure.of(trades, curve),
                 HedgeEffect.of(trades),
                 Baseline.of(market, curve),
@@ -52,5 +56,9 @@ final class Worth {
                         : MonteCarlo.of(
                                 trades, MONTE_CARLO_RUNS, plan.settings().seed()),
                 Breakdown.all(trades));
+    }
+
+    private static double sum(List<TradeFact> trades, Function<TradeFact, OptionalDouble> of) {
+        return trades.stream().mapToDouble(trade -> of.apply(trade).orElse(0)).sum();
     }
 }

@@ -8,9 +8,10 @@ import java.util.List;
  * How long and how heavily capital was at work.
  *
  * @param timeInMarket fraction of the period with at least one open trade
+ * @param meanNotional notional of the open trades at their entry prices, averaged over the whole period, over the starting equity
  * @param turnover traded notional, entries and exits, over the starting equity
  */
-public record Exposure(double timeInMarket, double turnover) {
+public record Exposure(double timeInMarket, double meanNotional, double turnover) {
 
     public static Exposure of(List<TradeFact> trades, EquityCurve curve) {
         double notional = trades.stream()
@@ -19,6 +20,7 @@ public record Exposure(double timeInMarket, double turnover) {
         double whole = curve.durationMs();
         return new Exposure(
                 whole == 0 ? 0 : Math.min(1, covered(trades) / whole),
+                whole == 0 || curve.first() <= 0 ? 0 : held(trades) / whole / curve.first(),
                 curve.first() <= 0 ? 0 : notional / curve.first());
     }
 
@@ -28,6 +30,13 @@ public record Exposure(double timeInMarket, double turnover) {
             case BUY -> trade.grossPnl();
             case SELL -> -trade.grossPnl();
         };
+    }
+
+    /** USD times milliseconds. */
+    private static double held(List<TradeFact> trades) {
+        return trades.stream()
+                .mapToDouble(trade -> trade.entryNotional() * trade.durationMs())
+                .sum();
     }
 
     private static double covered(List<TradeFact> trades) {

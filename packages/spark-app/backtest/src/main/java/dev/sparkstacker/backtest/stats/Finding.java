@@ -19,6 +19,7 @@ public record Finding(Rule rule, String text) {
         FRAGILE_NEIGHBOURS,
         WORSE_THAN_HOLDING,
         LUCK_NOT_EXCLUDED,
+        CHOSEN_ON_THESE_DATA,
         SHORT_PERIOD
     }
 }

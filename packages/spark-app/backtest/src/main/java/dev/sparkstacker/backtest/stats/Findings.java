@@ -127,6 +127,15 @@ public final class Findings {
     }
 
     private void evidence() {
+        if (run.trials().isPresent() && run.trials().getAsInt() > 1) {
+            add(
+                    Finding.Rule.CHOSEN_ON_THESE_DATA,
+                    String.format(
+                            Locale.ROOT,
+                            "the parameters are the best of %d that were tried on these very data; what they are worth on"
+                                    + " others is not seen here",
+                            run.trials().getAsInt()));
+        }
         double total = run.equity().last() / run.equity().first() - 1;
         if (total < run.baseline().marketReturn()) {
             add(

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param grossPnl price difference only
  * @param fees paid, positive
  * @param funding received, negative where paid
- * @param slippage lost against the price at the decision, positive; empty where that price is not known
+ * @param entrySlippage lost between the price at the decision and the entry, positive; empty where that price is not known
+ * @param exitSlippage the same for the exit, from the price that decided or triggered it
  * @param adverseExcursion worst unrealised loss while open, positive (MAE)
  * @param favourableExcursion best unrealised profit while open (MFE)
  */
@@ -29,7 +30,8 @@ public record TradeFact(
         double grossPnl,
         double fees,
         double funding,
-        OptionalDouble slippage,
+        OptionalDouble entrySlippage,
+        OptionalDouble exitSlippage,
         double adverseExcursion,
         double favourableExcursion) {
 

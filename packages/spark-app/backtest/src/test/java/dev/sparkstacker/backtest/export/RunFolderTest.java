@@ -62,6 +62,28 @@ class RunFolderTest {
     }
 
     @Test
+    void everySignalThatLedToNothingSaysWhy() throws IOException {
+        BacktestResult small = Samples.tooSmall();
+        Path written = RunFolder.at(folder.resolve("small"), false).write(small, List.of());
+
+        List<String> meant = Files.readAllLines(written.resolve("signals.csv")).stream()
+                .filter(line -> line.contains(",buy,") || line.contains(",sell,"))
+                .toList();
+
+        assertThat(small.trades()).isEmpty();
+        assertThat(meant)
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.matches(".*,(buy|sell),BELOW_MIN_NOTIONAL,.*,\"?.*allowed is 10.*"));
+        assertThat(small.denials()).hasSize(meant.size());
+        WrittenRun read = WrittenRun.read(written);
+        assertThat(read.summary().path("denials").asInt()).isEqualTo(meant.size());
+        assertThat(read.summary().at("/denialKinds/0/reason").asString("")).isEqualTo("BELOW_MIN_NOTIONAL");
+        assertThat(read.summary().at("/denialKinds/0/count").asInt()).isEqualTo(meant.size());
+        assertThat(SummaryText.of(small))
+                .anyMatch(line -> line.startsWith("denied") && line.contains("BELOW_MIN_NOTIONAL"));
+    }
+
+    @Test
     void aReportThatFailsLeavesNothingThatLooksLikeAResult() throws IOException {
         RunFolder target = RunFolder.at(folder.resolve("run"), false);
 

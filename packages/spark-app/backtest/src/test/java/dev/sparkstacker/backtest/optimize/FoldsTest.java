@@ -28,7 +28,7 @@ class FoldsTest {
 
     @Test
     void purgedFoldsTestEveryInstantOnceAndLeaveAGapBesideIt() {
-        assertThat(Folds.purged(ALL, 4, 50))
+        assertThat(Folds.purged(ALL, 4, 50, 50))
                 .containsExactly(
                         new Fold(List.of(new Window(1_300, 2_000)), new Window(1_000, 1_250)),
                         new Fold(List.of(new Window(1_000, 1_200), new Window(1_550, 2_000)), new Window(1_250, 1_500)),
@@ -38,9 +38,10 @@ class FoldsTest {
 
     @Test
     void noTestOverlapsWhatItsChoiceHasSeen() {
-        for (Fold fold : List.of(Folds.anchored(ALL, 7), Folds.rolling(ALL, 7, 3), Folds.purged(ALL, 7, 11)).stream()
-                .flatMap(List::stream)
-                .toList()) {
+        for (Fold fold :
+                List.of(Folds.anchored(ALL, 7), Folds.rolling(ALL, 7, 3), Folds.purged(ALL, 7, 11, 11)).stream()
+                        .flatMap(List::stream)
+                        .toList()) {
             for (Window train : fold.train()) {
                 assertThat(train.toMs() <= fold.test().fromMs()
                                 || train.fromMs() >= fold.test().toMs())
@@ -61,7 +62,7 @@ class FoldsTest {
 
     @Test
     void refusesWhatCannotBeCut() {
-        assertThatThrownBy(() -> Folds.purged(ALL, 2, 1_000)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Folds.purged(ALL, 2, 1_000, 1_000)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Folds.anchored(ALL, 2_000)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Folds.rolling(ALL, 2, 0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -212,6 +212,26 @@ class HtmlReportTest {
         assertThat(shown.expectFirst("#data").data()).doesNotContain("<", ">", "\u2028");
     }
 
+    @Test
+    void whatWasMeantAndDidNotHappenIsShown() {
+        BacktestResult small = Samples.tooSmall();
+
+        Document shown = Jsoup.parse(HtmlReport.page(small));
+
+        assertThat(shown.select("#troubles tbody tr")).hasSize(1);
+        assertThat(shown.select("#troubles tbody tr").text())
+                .contains("BELOW_MIN_NOTIONAL", Integer.toString(small.denials().size()), "allowed is 10");
+        assertThat(page.select("#troubles").text()).contains("Every entry the strategy meant was made");
+    }
+
+    @Test
+    void aRunOnItsOwnClaimsNoDeflatedSharpe() {
+        assertThat(page.select("#statistics tr:contains(Deflated Sharpe) td").text())
+                .isEqualTo("n/a");
+        assertThat(page.select("#statistics tr:contains(Trials) td").text()).contains("n/a");
+        assertThat(result.statistics().deflatedSharpe()).isEmpty();
+    }
+
     private static ClosedTrade hostile(ClosedTrade trade) {
         return new ClosedTrade(
                 trade.number(),
@@ -231,7 +251,8 @@ class HtmlReportTest {
                 trade.fees(),
                 trade.funding(),
                 trade.netPnl(),
-                trade.slippage(),
+                trade.entrySlippage(),
+                trade.exitSlippage(),
                 trade.adverse(),
                 trade.favourable(),
                 trade.fills(),

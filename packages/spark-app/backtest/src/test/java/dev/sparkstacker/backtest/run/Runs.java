@@ -69,7 +69,7 @@ final class Runs {
                 null,
                 null,
                 RunSettings.RECONCILE_EVERY_MS,
-                1);
+                null);
     }
 
     /** A seeded walk of one-minute bars around 2,500. */

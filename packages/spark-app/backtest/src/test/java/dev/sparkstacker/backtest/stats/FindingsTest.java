@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -34,7 +35,7 @@ class FindingsTest {
                 trades,
                 new Baseline(0, 0, OptionalDouble.empty()),
                 parameters,
-                1,
+                OptionalInt.empty(),
                 OptionalDouble.of(0),
                 List.of(5.0, 4.0));
     }
@@ -84,7 +85,7 @@ class FindingsTest {
                 Trades.of(alternating(40, 4, 0.5)),
                 new Baseline(9, 0, OptionalDouble.empty()),
                 3,
-                1,
+                OptionalInt.empty(),
                 OptionalDouble.of(0.21),
                 List.of(-1.0, -2.0, 3.0));
 
@@ -95,6 +96,42 @@ class FindingsTest {
                         Finding.Rule.WORSE_THAN_HOLDING);
         assertThat(rules(facts(rising(40), Trades.of(alternating(40, 1.5, 1.2)), 3)))
                 .contains(Finding.Rule.COST_EATS_PROFIT);
+    }
+
+    @Test
+    void fundingOfMoreThanATenthOfWhatWasGainedIsNamed() {
+        // 20 trades gain 20 each before cost, 400 in all: a tenth is 40.
+        assertThat(rules(facts(rising(40), funded(-1.01), 3))).containsExactly(Finding.Rule.FUNDING_PAID);
+        assertThat(rules(facts(rising(40), funded(-1), 3))).isEmpty();
+        assertThat(rules(facts(rising(40), funded(5), 3)))
+                .as("what was received speaks against nothing")
+                .isEmpty();
+        assertThat(Findings.of(facts(rising(40), funded(-2), 3)).getFirst().text())
+                .isEqualTo("80.00 USD of funding were paid, 20 % of what won trades gained");
+    }
+
+    /** 40 trades, each second of which gains 20 USD and the others nothing, with this funding each. */
+    private static List<TradeFact> funded(double funding) {
+        return Trades.of(alternating(40, 20, 0)).stream()
+                .map(trade -> Trades.withFunding(trade, funding))
+                .toList();
+    }
+
+    @Test
+    void theBestOfASearchIsToldToBeChosenOnItsData() {
+        RunFacts chosen = new RunFacts(
+                rising(40),
+                Trades.of(alternating(60, 20, -5)),
+                new Baseline(0, 0, OptionalDouble.empty()),
+                3,
+                OptionalInt.of(12),
+                OptionalDouble.of(0),
+                List.of());
+
+        List<Finding> findings = Findings.of(chosen);
+
+        assertThat(findings).extracting(Finding::rule).containsExactly(Finding.Rule.CHOSEN_ON_THESE_DATA);
+        assertThat(findings.getFirst().text()).contains("best of 12");
     }
 
     @Test

@@ -67,6 +67,9 @@ class TradeStatisticsTest {
         Exposure exposure = Exposure.of(trades, curve);
 
         assertThat(exposure.timeInMarket()).isCloseTo(2.0 / 8, EXACT);
+        assertThat(exposure.meanNotional())
+                .as("three trades of 100 USD for one minute of eight, over 1,000 USD")
+                .isCloseTo(3 * 100.0 / 8 / 1_000, EXACT);
         assertThat(exposure.turnover()).isCloseTo((200 + 200 + 210) / 1_000.0, EXACT);
     }
 

@@ -36,7 +36,27 @@ final class Trades {
                 1,
                 0,
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 Math.max(-gross, 0),
                 Math.max(gross, 0));
+    }
+
+    static TradeFact withFunding(TradeFact trade, double funding) {
+        return new TradeFact(
+                trade.market(),
+                trade.role(),
+                trade.side(),
+                trade.signal(),
+                trade.exit(),
+                trade.openedMs(),
+                trade.closedMs(),
+                trade.entryNotional(),
+                trade.grossPnl(),
+                trade.fees(),
+                funding,
+                trade.entrySlippage(),
+                trade.exitSlippage(),
+                trade.adverseExcursion(),
+                trade.favourableExcursion());
     }
 }

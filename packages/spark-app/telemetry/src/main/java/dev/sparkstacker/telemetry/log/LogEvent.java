@@ -72,6 +72,11 @@ public enum LogEvent {
     NO_TRADE(Category.STRATEGY, Level.INFO, false, 1, "reason price barTime interval conditions values", "direction"),
     STRATEGY_WARMING_UP(Category.STRATEGY, Level.DEBUG, false, 1, "price barTime interval", "reason"),
     INDICATOR_VALUES(Category.STRATEGY, Level.DEBUG, false, 20, "interval barTime values", ""),
+    STOCHASTIC_CALCULATED(Category.STRATEGY, Level.DEBUG, false, 20, "interval barTime values", ""),
+    SIGNAL_NEAR_MISS(Category.STRATEGY, Level.INFO, false, 1, "direction missingComponent conditions values", ""),
+    EMBEDDED_STREAK_DETECTED(Category.STRATEGY, Level.INFO, false, 1, "streakType streakCount trendK action", ""),
+    COOLDOWN_TRIGGERED(Category.STRATEGY, Level.INFO, false, 1, "reason cooldownBars until", ""),
+    COOLDOWN_EXPIRED(Category.STRATEGY, Level.INFO, false, 1, "until", ""),
     BAR_REVISED(Category.STRATEGY, Level.WARNING, false, 1, "interval barTime closeBefore closeAfter", ""),
     RISK_CHECK_PASSED(Category.RISK, Level.DEBUG, false, 1, "account leg orderId direction size", ""),
     POSITION_SIZE_CALCULATED(

@@ -122,6 +122,11 @@ final class InitialSeries {
         for (String phase : List.of("signal_generation", "order_execution")) {
             start(meters.strategy.execution, name, phase);
         }
+        start(meters.strategy.cooldowns, name);
+        if (strategy.type().equals("super-signal")) {
+            start(meters.strategy.nearMisses, name, "long");
+            start(meters.strategy.nearMisses, name, "short");
+        }
         if (strategy.type().equals("macd")) {
             start(meters.strategy.macdCrossovers, name, "bullish");
             start(meters.strategy.macdCrossovers, name, "bearish");

@@ -19,6 +19,8 @@ public final class StrategyMeters {
     public final Counter tradeOutcomes;
     public final Counter barsJudged;
     public final Counter noTrade;
+    public final Counter nearMisses;
+    public final Counter cooldowns;
     public final Gauge indicatorValue;
     public final Gauge lastJudged;
 
@@ -87,6 +89,13 @@ public final class StrategyMeters {
                 "Closed bars on which the strategy did not act, by reason.",
                 "strategy",
                 "reason");
+        nearMisses = make.counter(
+                "spark_near_misses_total",
+                "Closed bars on which three of the super signal's four oscillators were in the zone.",
+                "strategy",
+                "direction");
+        cooldowns = make.counter(
+                "spark_cooldowns_total", "Stop-outs after which the strategy pauses for some bars.", "strategy");
         indicatorValue = make.gauge(
                 "spark_indicator_value",
                 "Values the strategy saw at the bar judged last.",

@@ -26,6 +26,7 @@ import dev.sparkstacker.domain.output.Output.Reconciled;
 import dev.sparkstacker.domain.output.Output.RequestAnswered;
 import dev.sparkstacker.domain.output.Output.TradeClosed;
 import dev.sparkstacker.domain.output.Output.TradingStateChanged;
+import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.Severity;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.domain.port.OutputSink;
@@ -48,6 +49,8 @@ public final class OutputTelemetry implements OutputSink {
     private final LegWatch legWatch;
     private final TradeWatch tradeWatch;
     private final StrategyWatch strategyWatch;
+    private final SuperSignalWatch superSignal;
+    private final CooldownWatch cooldowns;
     private final AccountWatch accountWatch;
     private volatile @Nullable TradingState state;
 
@@ -60,13 +63,21 @@ public final class OutputTelemetry implements OutputSink {
         this.legWatch = new LegWatch(out, legs);
         this.tradeWatch = new TradeWatch(out, legs);
         this.strategyWatch = new StrategyWatch(out);
+        this.superSignal = new SuperSignalWatch(out);
+        this.cooldowns = new CooldownWatch(out);
         this.accountWatch = new AccountWatch(out);
     }
 
     @Override
     public synchronized void publish(Output output) {
         switch (output) {
-            case BarJudged judged -> strategyWatch.judged(judged);
+            case BarJudged judged -> {
+                strategyWatch.judged(judged);
+                if (judged.reason() != Reason.HISTORICAL_BAR) {
+                    superSignal.judged(judged);
+                    cooldowns.judged(judged);
+                }
+            }
             case EntryDenied denied -> orderWatch.denied(denied);
             case EntryJudged judged -> riskWatch.judged(judged);
             case BreakerChanged changed -> riskWatch.breaker(changed);
@@ -76,7 +87,10 @@ public final class OutputTelemetry implements OutputSink {
             case FillBooked booked -> orderWatch.filled(booked);
             case FundingBooked funding -> accountWatch.funding(funding);
             case LegChanged leg -> legWatch.changed(leg);
-            case TradeClosed trade -> tradeWatch.closed(trade);
+            case TradeClosed trade -> {
+                tradeWatch.closed(trade);
+                cooldowns.closed(trade);
+            }
             case EquityMarked equity -> accountWatch.equity(equity);
             case IncidentRaised incident -> incident(incident);
             case TradingStateChanged changed -> tradingState(changed);

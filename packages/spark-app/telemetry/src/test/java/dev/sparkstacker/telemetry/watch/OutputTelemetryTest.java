@@ -7,6 +7,7 @@ import dev.sparkstacker.domain.OrderPurpose;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.domain.event.AccountEvent;
+import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.LegState;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
@@ -17,6 +18,7 @@ import dev.sparkstacker.telemetry.Scene;
 import dev.sparkstacker.telemetry.Story;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,67 @@ class OutputTelemetryTest {
         assertThat(Story.everyOutput())
                 .extracting(output -> (Object) output.getClass())
                 .contains((Object[]) Output.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void threeOfFourOscillatorsAreToldAndCountedOnTheirSide() throws IOException {
+        publish(Scene.oscillated(0, Reason.NEAR_MISS, 0));
+        publish(Scene.oscillated(1, Reason.NO_ROTATION, 0));
+
+        assertThat(desk.meter("spark_near_misses_total{direction=\"short\",strategy=\"macd_eth_usd\"}"))
+                .isEqualTo(1);
+        JsonNode told = only("signal_near_miss");
+        assertThat(told.get("direction").asString()).isEqualTo("short");
+        assertThat(told.get("missingComponent").asString()).isEqualTo("3 of 4 in the zone; outside: fast");
+    }
+
+    @Test
+    void aNearMissOfAHistoricalBarIsNone() throws IOException {
+        publish(Scene.oscillated(0, Reason.HISTORICAL_BAR, 1));
+
+        assertThat(events("strategy")).doesNotContain("signal_near_miss", "embedded_streak_detected");
+    }
+
+    @Test
+    void anEmbeddedStreakIsToldWhereItBeginsAndWhereItBlocks() throws IOException {
+        for (int bars : new int[] {0, 1, 2, 3, 4, 0, -1, -2, 1}) {
+            publish(Scene.oscillated(bars, Reason.NOT_EXTREME, bars));
+        }
+
+        assertThat(dataOf("embedded_streak_detected"))
+                .extracting(data -> data.get("streakType").asString() + " "
+                        + data.get("streakCount").asInt() + " "
+                        + data.get("action").asString())
+                .containsExactly(
+                        "HIGH 1 REQUIRING_LOCATION",
+                        "HIGH 3 BLOCKING_COUNTER_TREND",
+                        "LOW 1 REQUIRING_LOCATION",
+                        "HIGH 1 REQUIRING_LOCATION");
+    }
+
+    @Test
+    void aStopOutCoolsDownForAsManyBarsAsAreConfigured() throws IOException {
+        // The stop is hit at 12:28, so that the pause ends at 12:31: with the bar of 12:30, and not with the one
+        // before.
+        publish(Scene.closed(28, "-0.01", ExitReason.STOP_LOSS));
+        assertThat(desk.meter("spark_cooldowns_total{strategy=\"macd_eth_usd\"}"))
+                .isEqualTo(1);
+        assertThat(only("cooldown_triggered").get("cooldownBars").asInt()).isEqualTo(Scene.COOLDOWN_BARS);
+
+        publish(Scene.oscillated(29, Reason.COOLING_DOWN, 0));
+        assertThat(dataOf("cooldown_expired")).isEmpty();
+        publish(Scene.oscillated(30, Reason.NO_SIGNAL, 0));
+        publish(Scene.oscillated(31, Reason.NO_SIGNAL, 0));
+        assertThat(dataOf("cooldown_expired")).hasSize(1);
+    }
+
+    @Test
+    void aTargetThatIsHitCoolsNothingDown() throws IOException {
+        publish(Scene.closed(28, "0.01", ExitReason.TAKE_PROFIT));
+
+        assertThat(dataOf("cooldown_triggered")).isEmpty();
+        assertThat(desk.meter("spark_cooldowns_total{strategy=\"macd_eth_usd\"}"))
+                .isZero();
     }
 
     @Test
@@ -203,5 +266,21 @@ class OutputTelemetryTest {
         return desk.lines(category).stream()
                 .map(line -> line.get("event").asString())
                 .toList();
+    }
+
+    private List<JsonNode> dataOf(String event) throws IOException {
+        List<JsonNode> data = new ArrayList<>();
+        for (JsonNode line : desk.lines("strategy")) {
+            if (line.get("event").asString().equals(event)) {
+                data.add(line.get("data"));
+            }
+        }
+        return data;
+    }
+
+    private JsonNode only(String event) throws IOException {
+        List<JsonNode> data = dataOf(event);
+        assertThat(data).as(event).hasSize(1);
+        return data.getFirst();
     }
 }

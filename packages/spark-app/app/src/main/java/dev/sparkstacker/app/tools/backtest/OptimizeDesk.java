@@ -9,6 +9,7 @@ import dev.sparkstacker.app.port.OptimizeRequest;
 import dev.sparkstacker.app.port.OptimizeTools;
 import dev.sparkstacker.backtest.data.DataException;
 import dev.sparkstacker.backtest.export.OptimizationFolder;
+import dev.sparkstacker.backtest.export.RunFolder;
 import dev.sparkstacker.backtest.optimize.Advice;
 import dev.sparkstacker.backtest.optimize.LocalThreads;
 import dev.sparkstacker.backtest.optimize.Optimization;
@@ -18,11 +19,15 @@ import dev.sparkstacker.backtest.optimize.Study;
 import dev.sparkstacker.backtest.optimize.SweepException;
 import dev.sparkstacker.backtest.optimize.SweepExecutor;
 import dev.sparkstacker.backtest.optimize.TrialLog;
+import dev.sparkstacker.backtest.result.ReportWriter;
 import dev.sparkstacker.backtest.result.RunIdentity;
+import dev.sparkstacker.backtest.run.Backtest;
 import dev.sparkstacker.backtest.run.BacktestException;
+import dev.sparkstacker.backtest.run.RunSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -30,12 +35,25 @@ import java.util.function.Supplier;
 
 /** Searches for parameters over recorded data. */
 public final class OptimizeDesk implements OptimizeTools {
+    private static final String BEST = "best";
+
     private final RunIdentity.Build build;
+    private final String code;
+    private final List<ReportWriter> reports;
     private final Consumer<Runnable> onStop;
 
-    /** @param onStop registers what is done when a person asks the process to stop */
-    public OptimizeDesk(RunIdentity.Build build, Consumer<Runnable> onStop) {
+    /**
+     * Makes it.
+     *
+     * @param code names the build more closely than its commit, so that kept runs of other code are not taken for its own
+     * @param reports write the best run for people to look at
+     * @param onStop registers what is done when a person asks the process to stop
+     */
+    public OptimizeDesk(
+            RunIdentity.Build build, String code, List<ReportWriter> reports, Consumer<Runnable> onStop) {
         this.build = build;
+        this.code = code;
+        this.reports = List.copyOf(reports);
         this.onStop = onStop;
     }
 
@@ -68,7 +86,7 @@ public final class OptimizeDesk implements OptimizeTools {
         Thread searching = Thread.currentThread();
         onStop.accept(searching::interrupt);
         RunEvaluation evaluation = new RunEvaluation(inputs.settings(), inputs.type(), inputs.data());
-        try (TrialLog log = TrialLog.open(folder.trials(), plan.study(inputs));
+        try (TrialLog log = log(folder, plan.study(inputs, code));
                 SweepExecutor executor = new LocalThreads(evaluation, request.threads());
                 ProgressBar progress = new ProgressBar(terminal, "Runs", plan.expectedRuns())) {
             if (log.size() > 0) {
@@ -78,10 +96,37 @@ public final class OptimizeDesk implements OptimizeTools {
             Study study =
                     new Study(executor, log, plan.objective(), (task, outcome) -> progress.at(done.incrementAndGet()));
             Optimization found = new Optimizer(study, plan.space(), plan.searches()).run();
+            if (found.hasBest()) {
+                best(found, evaluation, inputs, folder, request.threads());
+            }
             folder.write(plan.identity(inputs), found);
             tell(terminal.out(), found, folder);
             return ExitCode.OK;
         }
+    }
+
+    private static TrialLog log(OptimizationFolder folder, String study) throws IOException {
+        try {
+            return TrialLog.open(folder.trials(), study);
+        } catch (IllegalArgumentException other) {
+            throw new CommandFailure(ExitCode.USAGE, "--out: " + other.getMessage(), other);
+        }
+    }
+
+    /** The best in sample as a whole run, which knows of how many it is the best and how its neighbours did. */
+    private void best(
+            Optimization found,
+            RunEvaluation evaluation,
+            BacktestInputs inputs,
+            OptimizationFolder folder,
+            int threads)
+            throws IOException {
+        RunSettings settings = evaluation
+                .settings(found.best().parameters())
+                .withPeriod(found.window().fromMs(), found.window().toMs())
+                .withTrials(found.trials());
+        RunFolder.at(folder.place().resolve(BEST), true)
+                .write(new Backtest(settings, inputs.data(), threads).run().result(), reports);
     }
 
     private static void tell(PrintWriter out, Optimization found, OptimizationFolder folder) {

@@ -3,6 +3,7 @@ package dev.sparkstacker.app.tools.backtest;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.app.port.OptimizeRequest;
+import dev.sparkstacker.backtest.data.FundingCsv;
 import dev.sparkstacker.backtest.data.MarketData;
 import dev.sparkstacker.backtest.optimize.Dimension;
 import dev.sparkstacker.backtest.optimize.Fold;
@@ -18,7 +19,9 @@ import dev.sparkstacker.backtest.optimize.TpeSearch;
 import dev.sparkstacker.backtest.optimize.Window;
 import dev.sparkstacker.backtest.result.BarColumns;
 import dev.sparkstacker.backtest.result.DataFile;
+import dev.sparkstacker.backtest.run.Funding;
 import dev.sparkstacker.backtest.run.RunSettings;
+import dev.sparkstacker.domain.Interval;
 import dev.sparkstacker.domain.config.Parameter;
 import dev.sparkstacker.strategies.InvalidParameter;
 import dev.sparkstacker.strategies.ParameterSpec;
@@ -49,7 +52,7 @@ record SearchPlan(
         Space space = space(request, inputs);
         Window window = window(space, inputs, bars);
         List<Fold> folds = Folds.onGrid(
-                folds(request, window, inputs.settings()),
+                folds(request, window, inputs, space),
                 inputs.settings().strategy().interval().millis());
         Objective objective = objective(request.objective());
         Search first = search(request, space, 0);
@@ -105,8 +108,7 @@ record SearchPlan(
         BarColumns bars = data.bars();
         RunSettings settings = inputs.settings();
         long barMs = settings.strategy().interval().millis();
-        long warmMs =
-                (long) space.slowestWarmUp(inputs.type(), settings.strategy().interval()) * barMs;
+        long warmMs = warmMs(space, inputs);
         long from = Objects.requireNonNullElse(settings.fromMs(), bars.openTimeMs(0) + warmMs);
         long end = bars.openTimeMs(bars.size() - 1) + data.interval().millis();
         long to = Math.min(Objects.requireNonNullElse(settings.toMs(), end), end);
@@ -117,7 +119,17 @@ record SearchPlan(
         return new Window(from, to);
     }
 
-    private static List<Fold> folds(OptimizeRequest request, Window window, RunSettings settings) {
+    private static long holdMs(BacktestInputs inputs) {
+        return inputs.settings().strategy().exits().maxHoldMs();
+    }
+
+    /** What the slowest candidate reads before it trades. */
+    private static long warmMs(Space space, BacktestInputs inputs) {
+        Interval interval = inputs.settings().strategy().interval();
+        return space.slowestWarmUp(inputs.type(), interval) * interval.millis();
+    }
+
+    private static List<Fold> folds(OptimizeRequest request, Window window, BacktestInputs inputs, Space space) {
         OptimizeRequest.Validation wanted = request.validation();
         if (wanted.folds() < 2 || wanted.folds() > MOST_FOLDS) {
             throw SettingsReader.usage("--folds is " + wanted.folds() + "; it may be 2 to " + MOST_FOLDS + ".");
@@ -129,7 +141,7 @@ record SearchPlan(
                     Folds.rolling(window, wanted.folds(), Objects.requireNonNullElse(wanted.trainParts(), TRAIN_PARTS));
                 case "purged" ->
                     Folds.purged(
-                            window, wanted.folds(), settings.strategy().exits().maxHoldMs());
+                            window, wanted.folds(), holdMs(inputs), Math.addExact(holdMs(inputs), warmMs(space, inputs)));
                 default ->
                     throw SettingsReader.usage(
                             "--validate is '" + wanted.kind() + "'; it may be anchored, rolling or purged.");
@@ -164,12 +176,24 @@ record SearchPlan(
         }
     }
 
-    /** Everything that an outcome depends on besides candidate and window. */
-    String study(BacktestInputs inputs) {
+    /**
+     * Everything that an outcome depends on besides candidate and window.
+     *
+     * @param code names the build: two builds of one commit may differ
+     */
+    String study(BacktestInputs inputs, String code) {
         RunSettings settings = inputs.settings();
-        return settings.build() + " " + settings.trading() + " " + settings.rules() + " " + settings.balance() + " "
-                + settings.latencyMs() + " " + settings.depth().describe() + " " + settings.funding() + " "
+        return code + " " + settings.trading() + " " + settings.rules() + " " + settings.balance() + " "
+                + settings.latencyMs() + " " + settings.depth().describe() + " " + funding(settings.funding()) + " "
                 + settings.seed() + " " + inputs.data().files();
+    }
+
+    /** Recorded rates are known by the bytes of their file. */
+    private static String funding(Funding funding) {
+        return switch (funding) {
+            case Funding.Configured configured -> configured.describe();
+            case Funding.Recorded(FundingCsv rates) -> rates.file().toString();
+        };
     }
 
     /** What the search was, for its files. */

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 /** From what a person asked for to the settings of a run. */
 final class SettingsReader {
     private static final String SUPER_SIGNAL = "super-signal";
+    private static final int SUPER_SIGNAL_COOLDOWN_BARS = 3;
     private static final BigDecimal MS_PER_HOUR = BigDecimal.valueOf(3_600_000L);
     private static final BigDecimal REST_RATE_PCT = new BigDecimal("0.00125");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -81,7 +82,7 @@ final class SettingsReader {
                 Instants.parse("--to", period.to()),
                 period.warmUpBars(),
                 RunSettings.RECONCILE_EVERY_MS,
-                1);
+                null);
     }
 
     private TradingConfig alone(StrategyType type, MarketData data, MarketRules rules) {
@@ -98,7 +99,7 @@ final class SettingsReader {
                     request.parameters(),
                     rules.market(),
                     interval(type, data),
-                    new Setup.Trading(usd(margin, "--margin"), new Leverage(leverage), exits(money), true));
+                    new Setup.Trading(usd(margin, "--margin"), new Leverage(leverage), exits(type, money), true));
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(ExitCode.USAGE, "--param " + wrong.getMessage(), wrong);
         }
@@ -153,12 +154,13 @@ final class SettingsReader {
                         + "."));
     }
 
-    private static ExitConfig exits(BacktestRequest.Money money) {
+    private static ExitConfig exits(StrategyType type, BacktestRequest.Money money) {
         BigDecimal stop = positive("--stop-pct", Objects.requireNonNullElse(money.stopPct(), new BigDecimal("5")));
         BigDecimal target = positive("--target-pct", Objects.requireNonNullElse(money.targetPct(), BigDecimal.TEN));
         BigDecimal hold =
                 positive("--max-hold-hours", Objects.requireNonNullElse(money.maxHoldHours(), new BigDecimal("24")));
-        int cooldown = Objects.requireNonNullElse(money.cooldownBars(), 0);
+        int cooldown = Objects.requireNonNullElse(
+                money.cooldownBars(), type.name().equals(SUPER_SIGNAL) ? SUPER_SIGNAL_COOLDOWN_BARS : 0);
         if (cooldown < 0) {
             throw usage("--cooldown-bars is " + cooldown + "; it counts bars, zero or more.");
         }

@@ -26,6 +26,11 @@ final class EmbeddedStreak {
         return side == Side.BUY ? lowBars : highBars;
     }
 
+    /** The streak: above zero while embedded high, below zero while embedded low. */
+    int bars() {
+        return highBars - lowBars;
+    }
+
     boolean blocks(Side side) {
         return barsAgainst(side) >= BLOCKING_BARS;
     }

@@ -248,4 +248,190 @@ class SuperSignalStrategyTest {
         assertThat(next(strategy, 996, longAt("990", "900")).intents()).isEmpty();
         assertThat(next(strategy, 1001, longAt("990", "900")).intents()).hasSize(2);
     }
+
+    /** The same market upside down: what fell to a low rises to a high, and every oscillator is 100 less its value. */
+    private SuperSignalStrategyTest upsideDown() {
+        List<Bar> drawn = List.copyOf(bars);
+        bars.clear();
+        for (Bar bar : drawn) {
+            bar(
+                    2_000 - bar.low().toDouble(),
+                    2_000 - bar.high().toDouble(),
+                    2_000 - bar.close().toDouble());
+        }
+        return this;
+    }
+
+    @Test
+    void everyComponentTogetherEntersShort() {
+        completeLong().upsideDown();
+
+        Judgement judgement = judgeLast(strategy());
+
+        assertThat(judgement.conditions()).allMatch(Condition::met);
+        Intent.Enter enter = (Intent.Enter) judgement.intents().getFirst();
+        assertThat(enter.side()).isEqualTo(Side.SELL);
+        assertThat(judgement.confidence()).isEqualTo(1);
+        assertThat(enter.stop()).as("0.1 % above the pivot at 1,053").isEqualTo(Price.of("1054.053"));
+        assertThat(enter.targetDistance()).as("63.3 to go to 20").isEqualTo(Rate.of("0.012666666667"));
+    }
+
+    @Test
+    void aLowerSecondHighIsNoDivergence() {
+        fall(940, 948.1, 949.2).turn(949.5).upsideDown();
+
+        assertThat(judgeLast(strategy()).reason()).isEqualTo(Reason.NO_DIVERGENCE);
+    }
+
+    @Test
+    void aBarThatDoesNotTurnDownWaits() {
+        fall(940, 947, 949.2).turn(947.9).upsideDown();
+
+        assertThat(judgeLast(strategy()).reason()).isEqualTo(Reason.NO_ROTATION);
+    }
+
+    @Test
+    void awayFromTheHighIsNotTheLocation() {
+        // The close is 2.5 below the high of 1,053: 0.2374 %.
+        completeLong().upsideDown();
+
+        assertThat(judgeLast(strategy("locationPct", "0.24")).side()).isEqualTo(Side.SELL);
+        assertThat(judgeLast(strategy("locationPct", "0.23")).reason()).isEqualTo(Reason.NOT_AT_LOCATION);
+    }
+
+    @Test
+    void threeOscillatorsHighOfFourAreANearMiss() {
+        fall(940, 947, 949.2).turn(950.5).upsideDown();
+
+        Judgement judgement = judgeLast(strategy());
+
+        assertThat(judgement.reason()).isEqualTo(Reason.NEAR_MISS);
+        assertThat(judgement.conditions().getFirst().name()).isEqualTo("shortExtreme");
+        assertThat(judgement.conditions().getFirst().value()).isEqualTo("3 of 4 in the zone; outside: fast");
+    }
+
+    @Test
+    void aRisenMarketThatStaysEmbeddedIsLeftAlone() {
+        fall(999.5, 947, 949.2).turn(949.5).upsideDown();
+
+        assertThat(judgeLast(strategy("preset", "legacy")).reason()).isEqualTo(Reason.TREND_EMBEDDED);
+    }
+
+    @Test
+    void theFilterOfSlowAndTrendBlocksARelaxedShortInARisenMarket() {
+        completeLong().upsideDown();
+
+        assertThat(judgeLast(strategy("preset", "relaxed", "slowTrendFilter", "true"))
+                        .reason())
+                .isEqualTo(Reason.TREND_AGAINST);
+        assertThat(judgeLast(strategy("preset", "relaxed")).side()).isEqualTo(Side.SELL);
+    }
+
+    @Test
+    void aRelaxedShortWithoutDivergenceStopsTwoPercentAbove() {
+        fall(940, 948.1, 949.2).turn(949.5).upsideDown();
+
+        Judgement judgement = judgeLast(strategy("preset", "relaxed", "minStrength", "0.9"));
+
+        assertThat(((Intent.Enter) judgement.intents().getFirst()).stop()).isEqualTo(Price.of("1071.51"));
+        assertThat(judgeLast(strategy("preset", "relaxed", "minStrength", "0.91"))
+                        .reason())
+                .isEqualTo(Reason.SIGNAL_TOO_WEAK);
+    }
+
+    @Test
+    void aDivergenceOfTooLittleStrengthIsNone() {
+        // %D is (1.144 + 1.144 + 1.211) / 3 = 1.166 at the first low and (26.786 + 14.286 + 14.667) / 3 = 18.579 at the
+        // second; the price fell by 0.1055 %: (0.1055 + 0.1741) / 2 = 0.1398.
+        completeLong();
+
+        assertThat(judgeLast(strategy("minDivergenceStrength", "0.139")).side()).isEqualTo(Side.BUY);
+        assertThat(judgeLast(strategy("minDivergenceStrength", "0.14")).reason())
+                .isEqualTo(Reason.NO_DIVERGENCE);
+    }
+
+    @Test
+    void theTargetIsOnePercentAtLeastWhereverTheOscillatorStands() {
+        // The turn of a legacy long may be far up: fast K is (956 − 947) / 15 = 60, so that 20 are left, 0.4 % by
+        // scale.
+        fall(940, 947, 949.2).turn(956);
+
+        Judgement judgement = judgeLast(strategy("preset", "legacy"));
+
+        assertThat(((Intent.Enter) judgement.intents().getFirst()).targetDistance())
+                .isEqualTo(Rate.of("0.01"));
+    }
+
+    @Test
+    void theTargetOfAnOscillatorPastItsZoneIsStillOnTheRightSide() {
+        // Fast K is (961 − 947) / 15 = 93.3, beyond 80: nothing is left to go.
+        fall(940, 947, 949.2).turn(961);
+
+        Judgement judgement = judgeLast(strategy("preset", "legacy"));
+
+        assertThat(((Intent.Enter) judgement.intents().getFirst()).targetDistance())
+                .isEqualTo(Rate.of("0.01"));
+    }
+
+    /** The market at 1000 seen from below: fast K begins at 75. */
+    private Strategy heldShort(double... closes) {
+        Strategy strategy = strategy();
+        for (int i = 0; i < WARM; i++) {
+            bar(1020, 980, 1010);
+        }
+        judgeLast(strategy);
+        for (double close : closes) {
+            strategy.onBarClosed(TestBars.bar(bars.size(), 1020, 980, close, 1), shortAt("1010", "1030"));
+        }
+        return strategy;
+    }
+
+    private static Standing shortAt(String entry, String stop) {
+        return new Standing(Stance.SHORT, Side.SELL, Price.of(entry), Price.of(stop));
+    }
+
+    @Test
+    void aShortCrossingTheMiddleClosesHalfAndMovesTheStopToTheEntry() {
+        assertThat(next(heldShort(), 1000, shortAt("1010", "1030")).intents())
+                .containsExactly(
+                        new Intent.ExitFraction("fast K crossed 50", Rate.of("0.5")),
+                        new Intent.MoveStop(Price.of("1010")));
+        assertThat(next(heldShort(), 1000.1, shortAt("1010", "1030")).intents())
+                .as("just above the middle")
+                .isEmpty();
+    }
+
+    @Test
+    void theHalfIsClosedOnceOnly() {
+        Strategy strategy = held(1000);
+        next(strategy, 998, longAt("990", "990"));
+
+        assertThat(next(strategy, 1001, longAt("990", "990")).intents())
+                .noneMatch(Intent.ExitFraction.class::isInstance);
+    }
+
+    @Test
+    void aShortLeavesAtTwenty() {
+        assertThat(next(heldShort(), 988, shortAt("1010", "1030")).intents())
+                .containsExactly(new Intent.Exit(ExitReason.EXIT_SIGNAL));
+        assertThat(next(heldShort(1000), 988.1, shortAt("1010", "1010")).intents())
+                .as("just above")
+                .isEmpty();
+    }
+
+    @Test
+    void aShortsStopTrailsAboveTheCloseAndOnlyDownwards() {
+        // The range is 40 throughout, so the stop follows 60 above the close, to 1,059.
+        assertThat(next(heldShort(1000), 999, shortAt("1010", "1070")).intents())
+                .containsExactly(new Intent.MoveStop(Price.of("1059")));
+        assertThat(next(heldShort(1000), 999, shortAt("1010", "1060")).intents())
+                .as("a step of less than 0.1 %")
+                .isEmpty();
+        assertThat(next(heldShort(1000), 999, shortAt("1010", "1061")).intents())
+                .as("a step of more than 0.1 %")
+                .containsExactly(new Intent.MoveStop(Price.of("1059")));
+        assertThat(next(heldShort(1000), 999, shortAt("1010", "1040")).intents())
+                .as("never back")
+                .isEmpty();
+    }
 }
