@@ -75,7 +75,10 @@ final class RunOptions {
         @Option(names = "--max-hold-hours", paramLabel = "H", description = "Longest time held. Default: 24.")
         private @Nullable BigDecimal maxHoldHours;
 
-        @Option(names = "--cooldown-bars", paramLabel = "N", description = "Bars to wait after a stop. Default: 3 for super-signal, else 0.")
+        @Option(
+                names = "--cooldown-bars",
+                paramLabel = "N",
+                description = "Bars to wait after a stop. Default: 3 for super-signal, else 0.")
         private @Nullable Integer cooldownBars;
     }
 

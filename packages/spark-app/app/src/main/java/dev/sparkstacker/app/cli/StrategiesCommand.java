@@ -23,7 +23,11 @@ import picocli.CommandLine.Parameters;
         description = "List the types of strategy, or one of them with every parameter: what it is, may be, and is"
                 + " when nobody sets it.",
         footerHeading = "%nExamples:%n",
-        footer = {"  spark-stacker strategies", "  spark-stacker strategies super-signal", "  spark-stacker strategies super-signal --schema"})
+        footer = {
+            "  spark-stacker strategies",
+            "  spark-stacker strategies super-signal",
+            "  spark-stacker strategies super-signal --schema"
+        })
 final class StrategiesCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -84,7 +84,8 @@ class OptimizeCommandTest {
 
     @Test
     void purgedTrainingNeverReadsTheTest() throws IOException {
-        assertThat(search("purged", "1", "--validate", "purged", "--max-hold-hours", "2")).isZero();
+        assertThat(search("purged", "1", "--validate", "purged", "--max-hold-hours", "2"))
+                .isZero();
 
         List<String> folds = Files.readAllLines(folder.resolve("purged").resolve("folds.csv"));
         // The slowest candidate warms up on 30 + 9 bars and more; training after a test begins after hold and warm-up.
@@ -144,7 +145,8 @@ class OptimizeCommandTest {
 
         assertThat(search("gap", "1", "--folds", "4")).as(cli.err()).isZero();
 
-        assertThat(Files.readString(folder.resolve("gap").resolve("trials.jsonl"))).contains("The run failed: ");
+        assertThat(Files.readString(folder.resolve("gap").resolve("trials.jsonl")))
+                .contains("The run failed: ");
         assertThat(cli.out()).contains("suggested      nothing", "A test could not run: The run failed");
     }
 

@@ -42,7 +42,9 @@ class OptimizeProcessTest {
         }
         int kept = trials();
         assertThat(kept).isBetween(5, wholeTrials() - 1);
-        assertThat(Files.readString(log("broken"))).as("every run is kept as a whole line").endsWith("}\n");
+        assertThat(Files.readString(log("broken")))
+                .as("every run is kept as a whole line")
+                .endsWith("}\n");
         assertThat(folder.resolve("broken").resolve("optimization.json")).doesNotExist();
 
         try (ProductProcess killed = ProductProcess.start(Map.of(), search("broken"))) {

@@ -106,8 +106,8 @@ public final class SummaryText {
                 "cost",
                 String.format(
                         Locale.ROOT,
-                        "gross %,.2f, fees %,.2f, funding %,.2f, net %,.2f USD; slippage of %,.2f USD in and %,.2f USD out is in"
-                                + " the prices",
+                        "gross %,.2f, fees %,.2f, funding %,.2f, net %,.2f USD; slippage of %,.2f USD in and %,.2f USD"
+                                + " out is in the prices",
                         trades.grossPnl(),
                         statistics.costs().fees(),
                         statistics.costs().funding(),

@@ -30,7 +30,8 @@ final class Figures {
                 new Figure(
                         "Sortino ratio",
                         Shown.number(run.sortino()),
-                        "Mean over downside deviation of daily returns, over all days, times √365 (Sortino and Price 1994)."),
+                        "Mean over downside deviation of daily returns, over all days, times √365 (Sortino and Price"
+                                + " 1994)."),
                 new Figure(
                         "Calmar ratio",
                         Shown.number(run.calmar()),
@@ -42,12 +43,13 @@ final class Figures {
                 new Figure(
                         "Probabilistic Sharpe",
                         Shown.percent(run.probabilisticSharpe()),
-                        "Probability that the true Sharpe ratio is above zero, given skewness and kurtosis (Bailey and López de Prado 2012)."),
+                        "Probability that the true Sharpe ratio is above zero, given skewness and kurtosis (Bailey and"
+                                + " López de Prado 2012)."),
                 new Figure(
                         "Deflated Sharpe",
                         run.trials().isPresent() ? Shown.percent(run.deflatedSharpe()) : Shown.notKnown(),
-                        "The same against the best of as many worthless trials as were made (Bailey and López de Prado 2014);"
-                                + " only a search knows how many those were."),
+                        "The same against the best of as many worthless trials as were made (Bailey and López de Prado"
+                                + " 2014); only a search knows how many those were."),
                 new Figure(
                         "Trials",
                         run.trials().isPresent() ? Shown.count(run.trials().getAsInt()) : Shown.notKnown(),
@@ -152,12 +154,13 @@ final class Figures {
                 new Figure(
                         "Slippage in",
                         Shown.usd(run.costs().entrySlippage()),
-                        "Lost between the decision's mark price and the entry's price; part of the gross profit already."),
+                        "Lost between the decision's mark price and the entry's price; part of the gross profit"
+                                + " already."),
                 new Figure(
                         "Slippage out",
                         Shown.usd(run.costs().exitSlippage()),
-                        "Lost between the stop's or target's trigger, or the mark price at the decision to leave, and the"
-                                + " exit's price; part of the gross profit already."),
+                        "Lost between the stop's or target's trigger, or the mark price at the decision to leave, and"
+                                + " the exit's price; part of the gross profit already."),
                 new Figure(
                         "Net profit",
                         Shown.usd(run.trades().netPnl()),

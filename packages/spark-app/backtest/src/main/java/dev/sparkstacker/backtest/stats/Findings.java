@@ -132,8 +132,8 @@ public final class Findings {
                     Finding.Rule.CHOSEN_ON_THESE_DATA,
                     String.format(
                             Locale.ROOT,
-                            "the parameters are the best of %d that were tried on these very data; what they are worth on"
-                                    + " others is not seen here",
+                            "the parameters are the best of %d that were tried on these very data; what they are worth"
+                                    + " on others is not seen here",
                             run.trials().getAsInt()));
         }
         double total = run.equity().last() / run.equity().first() - 1;

@@ -26,6 +26,7 @@ class BadTickFilesTest {
     @ParameterizedTest(name = "{0} is told at {2}")
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '|',
             value = {
                 "unsorted; 1,1723075199999,8,2500,1,buy,MARKET; 3:3; not sorted",
                 "time no number; 1,noon,8,2500,1,buy,MARKET; 3:3; 'noon' is no whole number",
@@ -37,7 +38,8 @@ class BadTickFilesTest {
                 "price missing; 1,1723075200001,8,,1,buy,MARKET; 3:19; a number is missing",
                 "size zero; 1,1723075200001,8,2500,0,buy,MARKET; 3:24; the size must be above zero",
                 "size infinite; 1,1723075200001,8,2500,Infinity,buy,MARKET; 3:24; is no number",
-                "side in other words; 1,1723075200001,8,2500,1,long,MARKET; 3:26; taker_side is buy or sell, not 'long'",
+                "side in other words; 1,1723075200001,8,2500,1,long,MARKET; 3:26; taker_side is buy or sell, not"
+                        + " 'long'",
                 "row cut off; 1,1723075200001,8,2500; 3; expected 7 fields, found 4",
                 "too many fields; 1,1723075200001,8,2500,1,buy,MARKET,9; 3; expected 7 fields, found 8"
             })
@@ -48,6 +50,7 @@ class BadTickFilesTest {
     @ParameterizedTest(name = "{0} is told at {2}")
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '|',
             value = {
                 "unsorted; 1,1723075199999,2500,1,2501,2; 3:3; not sorted",
                 "bid zero; 1,1723075200001,0,1,2501,2; 3:17; the bid must be above zero",

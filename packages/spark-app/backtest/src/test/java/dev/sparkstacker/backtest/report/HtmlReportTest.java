@@ -220,7 +220,7 @@ class HtmlReportTest {
 
         assertThat(shown.select("#troubles tbody tr")).hasSize(1);
         assertThat(shown.select("#troubles tbody tr").text())
-                .contains("BELOW_MIN_NOTIONAL", Integer.toString(small.denials().size()), "allowed is 10");
+                .contains("BELOW_MIN_NOTIONAL", Integer.toString(small.denials().size()), "allowed is >= 10");
         assertThat(page.select("#troubles").text()).contains("Every entry the strategy meant was made");
     }
 

@@ -27,7 +27,8 @@ public final class StrategyMeters {
     StrategyMeters(MeterFactory make) {
         signalCount = make.gauge(
                 "spark_stacker_signal_count",
-                "Judgements of closed bars since the process started; a gauge that only rises, because the name the origin gives has no _total.",
+                "Judgements of closed bars since the process started; a gauge that only rises, because the name the"
+                        + " origin gives has no _total.",
                 "indicator",
                 "signal");
         pnl = make.gauge(
@@ -51,7 +52,8 @@ public final class StrategyMeters {
                 "side");
         pnlOpen = make.gauge(
                 "spark_stacker_strategy_pnl_percent",
-                "Price profit of the open position at the mark, in percent of its initial margin, without fees and funding; 0 while flat.",
+                "Price profit of the open position at the mark, in percent of its initial margin, without fees and"
+                        + " funding; 0 while flat.",
                 "strategy",
                 "exchange",
                 "market",
@@ -63,7 +65,8 @@ public final class StrategyMeters {
                 "signal");
         tradesExecuted = make.counter(
                 "spark_stacker_strategy_trade_executed_total",
-                "Orders of the strategy that ended: success if anything was executed; failure if the venue rejected or never received one, or an entry or exit ended without executing anything.",
+                "Orders of the strategy that ended: success if anything was executed; failure if the venue rejected or"
+                        + " never received one, or an entry or exit ended without executing anything.",
                 "strategy",
                 "result");
         macdValue = make.gauge("spark_stacker_macd_value", "MACD of the bar judged last.", "strategy", "component");
@@ -74,7 +77,8 @@ public final class StrategyMeters {
                 "direction");
         execution = make.histogram(
                 "spark_stacker_strategy_execution_seconds",
-                "Time spent in the phases of a decision. Sizing is part of the same engine event as the signal and has samples only where the application measures it apart.",
+                "Time spent in the phases of a decision. Sizing is part of the same engine event as the signal and has"
+                        + " samples only where the application measures it apart.",
                 MeterFactory.REQUEST_SECONDS,
                 "strategy",
                 "phase");

@@ -49,8 +49,7 @@ public final class OptimizeDesk implements OptimizeTools {
      * @param reports write the best run for people to look at
      * @param onStop registers what is done when a person asks the process to stop
      */
-    public OptimizeDesk(
-            RunIdentity.Build build, String code, List<ReportWriter> reports, Consumer<Runnable> onStop) {
+    public OptimizeDesk(RunIdentity.Build build, String code, List<ReportWriter> reports, Consumer<Runnable> onStop) {
         this.build = build;
         this.code = code;
         this.reports = List.copyOf(reports);
@@ -115,11 +114,7 @@ public final class OptimizeDesk implements OptimizeTools {
 
     /** The best in sample as a whole run, which knows of how many it is the best and how its neighbours did. */
     private void best(
-            Optimization found,
-            RunEvaluation evaluation,
-            BacktestInputs inputs,
-            OptimizationFolder folder,
-            int threads)
+            Optimization found, RunEvaluation evaluation, BacktestInputs inputs, OptimizationFolder folder, int threads)
             throws IOException {
         RunSettings settings = evaluation
                 .settings(found.best().parameters())

@@ -141,7 +141,10 @@ record SearchPlan(
                     Folds.rolling(window, wanted.folds(), Objects.requireNonNullElse(wanted.trainParts(), TRAIN_PARTS));
                 case "purged" ->
                     Folds.purged(
-                            window, wanted.folds(), holdMs(inputs), Math.addExact(holdMs(inputs), warmMs(space, inputs)));
+                            window,
+                            wanted.folds(),
+                            holdMs(inputs),
+                            Math.addExact(holdMs(inputs), warmMs(space, inputs)));
                 default ->
                     throw SettingsReader.usage(
                             "--validate is '" + wanted.kind() + "'; it may be anchored, rolling or purged.");
