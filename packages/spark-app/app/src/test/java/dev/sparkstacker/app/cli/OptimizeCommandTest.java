@@ -116,7 +116,7 @@ class OptimizeCommandTest {
     private static String fundingOf(String rate) {
         StringBuilder rows = new StringBuilder("timestamp_ms,funding_rate\n");
         for (int period = -1; period < 6; period++) {
-            rows.append(WalkedBars.START_MS + period * 8 * 3_600_000L)
+            rows.append(WalkedBars.START_MS + period * 8L * 3_600_000L)
                     .append(',')
                     .append(rate)
                     .append('\n');
