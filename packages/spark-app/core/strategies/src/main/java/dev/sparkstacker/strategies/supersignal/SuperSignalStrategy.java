@@ -108,10 +108,16 @@ public final class SuperSignalStrategy implements Strategy {
 
     /** What the oscillators say, for people. */
     private List<NamedValue> values() {
-        List<NamedValue> values = new ArrayList<>(Explanation.values(components.oscillators(), atr.value()));
-        values.add(new NamedValue("embeddedBars", components.streak().bars()));
-        values.add(new NamedValue("trailing", care.isTrailing() ? 1 : 0));
-        return values;
+        Oscillators oscillators = components.oscillators();
+        return List.of(
+                new NamedValue("fastK", oscillators.fastK()),
+                new NamedValue("fastD", oscillators.fastD()),
+                new NamedValue("mediumK", oscillators.mediumK()),
+                new NamedValue("slowK", oscillators.slowK()),
+                new NamedValue("trendK", oscillators.trendK()),
+                new NamedValue("atr14", atr.value()),
+                new NamedValue("embeddedBars", components.streak().bars()),
+                new NamedValue("trailing", care.isTrailing() ? 1 : 0));
     }
 
     private Price stop(Side side, Bar bar) {
