@@ -59,8 +59,7 @@ final class WideDivision {
     private static long digit(long top, long next, long firstDigit, long secondDigit) {
         long guess = Long.divideUnsigned(top, firstDigit);
         long over = top - guess * firstDigit;
-        while (guess > LOW_DIGIT
-                || Long.compareUnsigned(guess * secondDigit, (over << DIGIT) | next) > 0) {
+        while (guess > LOW_DIGIT || Long.compareUnsigned(guess * secondDigit, (over << DIGIT) | next) > 0) {
             guess--;
             over += firstDigit;
             if (over > LOW_DIGIT) {

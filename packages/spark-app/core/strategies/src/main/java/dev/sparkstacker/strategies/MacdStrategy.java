@@ -73,9 +73,8 @@ public final class MacdStrategy implements Strategy {
             @Nullable Side crossover, double before, double histogram, double close, Standing standing) {
         double histogramBps = Math.abs(histogram) / close * 10_000;
         boolean largeEnough = histogramBps >= minHistogramBps;
-        List<Condition> conditions = new LazyList<>(
-                new Seen(crossover, before, histogram, histogramBps, minHistogramBps, standing, lastCrossoverMs)
-                        ::conditions);
+        List<Condition> conditions = new LazyList<>(new Seen(
+                crossover, before, histogram, histogramBps, minHistogramBps, standing, lastCrossoverMs)::conditions);
         List<NamedValue> values = List.of(
                 new NamedValue("macd", macd.line()),
                 new NamedValue("signal", macd.signal()),

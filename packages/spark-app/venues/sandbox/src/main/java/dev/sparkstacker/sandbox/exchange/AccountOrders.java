@@ -16,6 +16,7 @@ final class AccountOrders {
     private final TreeMap<Long, Order> open = new TreeMap<>();
     /** In the order in which they ended. */
     private final LinkedHashMap<Long, Order> ended = new LinkedHashMap<>();
+
     private final Map<ClientOrderId, Long> cloids = new HashMap<>();
     /** The live orders as they were last asked for, until one comes or goes. */
     private @Nullable List<Order> live;
