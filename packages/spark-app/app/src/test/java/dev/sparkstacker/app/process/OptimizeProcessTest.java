@@ -35,7 +35,7 @@ class OptimizeProcessTest {
         try (ProductProcess stopped = ProductProcess.startHearingCtrlC(Map.of(), search("broken"))) {
             awaitTrials(5);
             stopped.pressCtrlC();
-            assertThat(stopped.awaitExit(PATIENCE)).isEqualTo(1);
+            assertThat(stopped.awaitExit(PATIENCE)).isEqualTo(5);
             assertThat(stopped.firstLine(line -> line.contains("Stopped. What was run is kept")))
                     .as("%s", stopped.lines())
                     .isPresent();

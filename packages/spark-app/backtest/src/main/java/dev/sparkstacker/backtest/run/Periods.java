@@ -17,9 +17,6 @@ import java.util.List;
  * </pre>
  */
 record Periods(long startMs, long endMs) {
-    private static final int WARM_UPS = 3;
-    private static final int MORE_BARS = 100;
-
     static Periods of(RunSettings settings, MarketData data) {
         return switch (data) {
             case MarketData.Bars bars -> ofBars(settings, bars);
@@ -34,7 +31,8 @@ record Periods(long startMs, long endMs) {
             throw new BacktestException(
                     data.file().name() + " holds " + data.interval().code()
                             + " bars, but the strategy decides on " + wanted.code()
-                            + " bars: finer bars can be put together, coarser ones cannot be taken apart. Choose --interval "
+                            + " bars: finer bars can be put together, coarser ones cannot be taken apart. Choose"
+                            + " --interval "
                             + data.interval().code() + " or longer, or other data.");
         }
         if (wanted.millis() % data.interval().millis() != 0) {
@@ -75,14 +73,13 @@ record Periods(long startMs, long endMs) {
         if (chosen != null) {
             return chosen;
         }
-        long needed = Strategies.byName(settings.strategy().type())
-                                .map(type -> type.create(
-                                                settings.strategy().parameters(),
-                                                settings.strategy().interval())
-                                        .warmUpBars())
-                                .orElse(0)
-                        * (long) WARM_UPS
-                + MORE_BARS;
+        long needed =
+                RunSettings.historyBars(Strategies.byName(settings.strategy().type())
+                        .map(type -> type.create(
+                                        settings.strategy().parameters(),
+                                        settings.strategy().interval())
+                                .warmUpBars())
+                        .orElse(0));
         long half = (endMs - firstMs) / settings.strategy().interval().millis() / 2;
         return Math.max(0, Math.min(needed, half));
     }

@@ -42,6 +42,14 @@ public record RunSettings(
     /** An hour: what a live run finds out every half minute is certain here. */
     public static final long RECONCILE_EVERY_MS = 3_600_000;
 
+    private static final int WARM_UPS = 3;
+    private static final int MORE_BARS = 100;
+
+    /** How many bars before the first traded one the engine reads for a strategy that needs so many to be warm. */
+    public static long historyBars(int warmUpBars) {
+        return (long) WARM_UPS * warmUpBars + MORE_BARS;
+    }
+
     /** The strategy that runs. */
     public StrategyConfig strategy() {
         return trading.strategies().getFirst();

@@ -123,7 +123,13 @@ record SearchPlan(
         return inputs.settings().strategy().exits().maxHoldMs();
     }
 
-    /** What the slowest candidate reads before it trades. */
+    /** What the engine reads for the slowest candidate before it trades. */
+    private static long historyMs(Space space, BacktestInputs inputs) {
+        Interval interval = inputs.settings().strategy().interval();
+        return RunSettings.historyBars(space.slowestWarmUp(inputs.type(), interval)) * interval.millis();
+    }
+
+    /** What the slowest candidate needs before it can judge. */
     private static long warmMs(Space space, BacktestInputs inputs) {
         Interval interval = inputs.settings().strategy().interval();
         return space.slowestWarmUp(inputs.type(), interval) * interval.millis();
@@ -144,7 +150,7 @@ record SearchPlan(
                             window,
                             wanted.folds(),
                             holdMs(inputs),
-                            Math.addExact(holdMs(inputs), warmMs(space, inputs)));
+                            Math.addExact(holdMs(inputs), historyMs(space, inputs)));
                 default ->
                     throw SettingsReader.usage(
                             "--validate is '" + wanted.kind() + "'; it may be anchored, rolling or purged.");
