@@ -43,7 +43,7 @@ public interface ConnectorListener {
 
     /** Why a readable frame was not used. */
     enum DropReason {
-        /** Its time lies before that of a frame already used. */
+        /** Its time lies before that of a frame already used; or it is a print that was told already. */
         OUT_OF_ORDER,
         /** Its time lies further ahead than the venue's clock can be. */
         FROM_THE_FUTURE,

@@ -41,6 +41,55 @@ class PublicFeedTest {
         }
     }
 
+    @Test
+    void aPrintIsToldOnceOverAllConnections() throws Exception {
+        List<MarketEvent> heard = new CopyOnWriteArrayList<>();
+        try (Scenario scenario = new Scenario(folder);
+                PublicFeed feed = feed(scenario.venue())) {
+            feed.connect();
+            long startMs = feed.time().venueTimeMs();
+            feed.start(heard::add);
+            Peer first = subscribed(scenario, 1);
+            first.send(trades(print(startMs + 400, 3, "2503"), print(startMs + 400, 2, "2502"), print(startMs - 60_000, 1, "2501")));
+            await().until(() -> prints(heard).size() == 2);
+            first.drop();
+            Peer second = subscribed(scenario, 2);
+            second.send(trades(
+                    print(startMs + 600, 5, "2505"),
+                    print(startMs + 500, 4, "2504"),
+                    print(startMs + 400, 3, "2503"),
+                    print(startMs + 400, 2, "2502"),
+                    print(startMs - 60_000, 1, "2501")));
+            await().until(() -> prints(heard).contains("2505"));
+            assertThat(prints(heard)).containsExactly("2503", "2502", "2504", "2505");
+        }
+    }
+
+    private static Peer subscribed(Scenario scenario, int connections) {
+        await().until(() -> scenario.venue().socket().peers().stream()
+                        .filter(peer -> peer.subscribedTo("\"trades\""))
+                        .count()
+                == connections);
+        return scenario.venue().socket().peers().getLast();
+    }
+
+    private static List<String> prints(List<MarketEvent> heard) {
+        return heard.stream()
+                .filter(MarketEvent.TradePrinted.class::isInstance)
+                .map(MarketEvent.TradePrinted.class::cast)
+                .map(trade -> trade.price().toString())
+                .toList();
+    }
+
+    private static String trades(String... prints) {
+        return "{\"channel\":\"trades\",\"data\":[" + String.join(",", prints) + "]}";
+    }
+
+    private static String print(long timeMs, long tid, String price) {
+        return "{\"coin\":\"ETH\",\"side\":\"B\",\"px\":\"" + price + "\",\"sz\":\"1.0\",\"time\":" + timeMs
+                + ",\"hash\":\"0x00\",\"tid\":" + tid + ",\"users\":[\"0x1\",\"0x2\"]}";
+    }
+
     private static PublicFeed feed(FakeVenue venue) {
         return new PublicFeed(
                 venue.restUrl(),

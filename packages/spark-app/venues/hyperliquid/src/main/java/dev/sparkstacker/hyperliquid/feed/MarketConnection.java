@@ -44,6 +44,7 @@ final class MarketConnection implements FrameHandler {
             return Heard.DATA;
         }
         parser.parse(text, frames);
+        frames.end();
         String channel = frames.channel();
         switch (channel) {
             case "bbo", "l2Book", "trades", "candle", "activeAssetCtx", "unreadable" ->

@@ -17,6 +17,9 @@ import dev.sparkstacker.wire.Side;
 import dev.sparkstacker.wire.feed.BookSide;
 import dev.sparkstacker.wire.feed.FrameFailure;
 import dev.sparkstacker.wire.feed.FrameListener;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Called by one thread at a time.
  */
 final class MarketFrames implements FrameListener {
+    private static final Comparator<Print> BY_TIME =
+            Comparator.comparingLong(print -> print.trade().tradedAtMs());
+
+    private record Print(MarketState market, TradePrinted trade, long tid) {}
+
+    private final List<Print> trades = new ArrayList<>();
     private final Map<String, MarketState> markets;
     private final Consumer<MarketEvent> sink;
     private final FrameReport report;
@@ -108,16 +117,27 @@ final class MarketFrames implements FrameListener {
             return;
         }
         try {
-            TradePrinted trade = MarketMapping.trade(id(market), side, priceE8, sizeE8, timeMs);
-            if (market.advanceTrade(timeMs)) {
-                market.guard().heard(machine.nanos());
-                sink.accept(trade);
-            } else {
-                report.dropped(channel, DropReason.OUT_OF_ORDER);
-            }
+            trades.add(new Print(market, MarketMapping.trade(id(market), side, priceE8, sizeE8, timeMs), tid));
         } catch (Impossible e) {
             report.malformed(e);
         }
+    }
+
+    /**
+     * The frame is over: its prints are told, oldest first whatever their order was, each once. A snapshot of past prints
+     * repeats what is known.
+     */
+    void end() {
+        trades.sort(BY_TIME);
+        for (Print print : trades) {
+            if (print.market().advanceTrade(print.trade().tradedAtMs(), print.tid())) {
+                print.market().guard().heard(machine.nanos());
+                sink.accept(print.trade());
+            } else {
+                report.dropped(channel, DropReason.OUT_OF_ORDER);
+            }
+        }
+        trades.clear();
     }
 
     @Override

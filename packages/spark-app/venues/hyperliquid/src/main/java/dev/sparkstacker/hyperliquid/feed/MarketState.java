@@ -10,14 +10,16 @@ import java.util.Optional;
 final class MarketState {
     private final MarketFeed feed;
     private final FeedGuard guard;
+    private final PrintMemory prints;
     private final Map<Interval, Long> candles = new EnumMap<>(Interval.class);
     private long quotedMs;
     private long bookMs;
-    private long tradedMs;
 
-    MarketState(MarketFeed feed, FeedGuard guard) {
+    /** @param sinceMs venue time from which on prints are wanted */
+    MarketState(MarketFeed feed, FeedGuard guard, long sinceMs) {
         this.feed = feed;
         this.guard = guard;
+        this.prints = new PrintMemory(sinceMs);
     }
 
     MarketFeed feed() {
@@ -28,12 +30,11 @@ final class MarketState {
         return guard;
     }
 
-    /** A new connection starts with snapshots, which may repeat what was seen. */
+    /** A new connection starts with snapshots, which may repeat what was seen; only prints must not be told twice. */
     void startAnew() {
         candles.clear();
         quotedMs = 0;
         bookMs = 0;
-        tradedMs = 0;
     }
 
     /** Moves the quote stream on; false if the time lies before one already used. */
@@ -50,11 +51,9 @@ final class MarketState {
         return forward;
     }
 
-    /** Moves the trade stream on; false if the time lies before one already used. */
-    boolean advanceTrade(long timeMs) {
-        boolean forward = timeMs >= tradedMs;
-        tradedMs = Math.max(tradedMs, timeMs);
-        return forward;
+    /** Moves the trade stream on; false if the print was told already, or is older than one that was or than the feed. */
+    boolean advanceTrade(long timeMs, long tid) {
+        return prints.isNew(timeMs, tid);
     }
 
     /** Moves a candle stream on; false if the bar opens before one already used. */

@@ -58,9 +58,10 @@ public final class Streams implements AutoCloseable {
 
     /** Opens the market data connection; requests may also be posted over it. */
     public PostClient watch(List<MarketFeed> feeds, FeedLimits limits) {
+        long sinceMs = clients.time().venueTimeMs();
         for (MarketFeed feed : feeds) {
             FeedGuard guard = new FeedGuard(feed.market(), limits, clients.time(), this::publish);
-            markets.put(feed.market().coin(), new MarketState(feed, guard));
+            markets.put(feed.market().coin(), new MarketState(feed, guard, sinceMs));
         }
         FrameReport report = new FrameReport(MARKET, sink, listener);
         SocketPosts posts = new SocketPosts();
