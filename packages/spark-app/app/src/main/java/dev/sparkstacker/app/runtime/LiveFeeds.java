@@ -3,6 +3,7 @@ package dev.sparkstacker.app.runtime;
 import dev.sparkstacker.app.config.EffectiveConfig;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
+import dev.sparkstacker.app.tools.data.VenueStream;
 import dev.sparkstacker.domain.Bar;
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.Interval;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** {@code --feed hyperliquid}: the sandbox's exchange on the real venue's public prices, in real time. */
@@ -58,8 +58,8 @@ final class LiveFeeds {
             feeds.add(new MarketFeed(market, List.of(), DEPTH, true));
         }
         PublicFeed feed = new PublicFeed(
-                Objects.toString(config.config().venue().restUrl(), PublicFeed.MAINNET_REST),
-                Objects.toString(config.config().venue().websocketUrl(), PublicFeed.MAINNET_WS),
+                VenueStream.restUrl(config),
+                VenueStream.websocketUrl(config),
                 feeds,
                 FeedLimits.USUAL,
                 ConnectorConfig.CONNECT_TIMEOUT,

@@ -83,7 +83,12 @@ final class LivePrices implements PriceSource {
                 }
             }
             case MarketEvent.TradePrinted trade ->
-                listener.onTrade(trade.market(), timeMs, trade.aggressor(), trade.price(), trade.size());
+                listener.onTrade(
+                        trade.market(),
+                        Math.min(trade.tradedAtMs(), timeMs),
+                        trade.aggressor(),
+                        trade.price(),
+                        trade.size());
             case MarketEvent.ContextChanged context ->
                 listener.onContext(
                         context.market(),

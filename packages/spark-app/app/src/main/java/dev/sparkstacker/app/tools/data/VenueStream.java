@@ -32,15 +32,19 @@ public final class VenueStream implements MarketStream {
 
     /** Connects to the network that the configuration names. @throws CommandFailure if that cannot be done */
     public static VenueStream open(EffectiveConfig config, List<MarketId> markets) {
+        return open(restUrl(config), websocketUrl(config), markets);
+    }
+
+    /** Where the configured network streams its prices. */
+    public static String websocketUrl(EffectiveConfig config) {
         VenueSettings venue = config.config().venue();
         boolean mainnet = venue.network() == VenueNetwork.MAINNET;
-        String socket = Objects.toString(
+        return Objects.toString(
                 venue.websocketUrl(), mainnet ? PublicFeed.MAINNET_WS : "wss://" + TESTNET_HOST + "/ws");
-        return open(restUrl(config), socket, markets);
     }
 
     /** Where the configured network answers requests. */
-    static String restUrl(EffectiveConfig config) {
+    public static String restUrl(EffectiveConfig config) {
         VenueSettings venue = config.config().venue();
         boolean mainnet = venue.network() == VenueNetwork.MAINNET;
         return Objects.toString(venue.restUrl(), mainnet ? PublicFeed.MAINNET_REST : "https://" + TESTNET_HOST);

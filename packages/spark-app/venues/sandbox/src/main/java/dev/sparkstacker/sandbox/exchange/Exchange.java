@@ -153,7 +153,7 @@ public final class Exchange implements PriceListener {
                 new Records.Print(id, aggressor, price, size, venue.nowMs(), tradeId, -tradeId, null, null);
         market.printed(print);
         venue.listener.onPrint(market, print);
-        desks.makers.onPrint(market, aggressor, price, size);
+        desks.makers.onPrint(market, timeMs, aggressor, price, size);
     }
 
     @Override

@@ -22,26 +22,35 @@ final class MakerFills {
         this.followUp = followUp;
     }
 
-    /** Lets the source's print fill resting orders: through a price entirely, at a price after the queue ahead. */
-    void onPrint(Market market, Side aggressor, Price price, Quantity size) {
+    /**
+     * Lets the source's print fill resting orders: through a price entirely, at a price after the queue ahead. An order
+     * placed after the print was made is left alone: a live source may tell of it late.
+     */
+    void onPrint(Market market, long printedMs, Side aggressor, Price price, Quantity size) {
         if (!venue.phase().matches()) {
             return;
         }
-        fillThrough(market, Side.BUY, price, aggressor == Side.SELL ? size.e8() : 0);
-        fillThrough(market, Side.SELL, price, aggressor == Side.BUY ? size.e8() : 0);
+        fillThrough(market, printedMs, Side.BUY, price, aggressor == Side.SELL ? size.e8() : 0);
+        fillThrough(market, printedMs, Side.SELL, price, aggressor == Side.BUY ? size.e8() : 0);
     }
 
-    private void fillThrough(Market market, Side makers, Price price, long atPriceE8) {
+    private void fillThrough(Market market, long printedMs, Side makers, Price price, long atPriceE8) {
         long left = atPriceE8;
         List<Order> resting = market.resting(makers);
-        while (!resting.isEmpty()) {
-            Order maker = resting.getFirst();
+        int next = 0;
+        while (next < resting.size()) {
+            Order maker = resting.get(next);
+            if (maker.placedAtMs() > printedMs) {
+                next++;
+                continue;
+            }
             int through = makers.sign() * maker.limit().compareTo(price);
             if (through < 0 || (through == 0 && left == 0)) {
                 return;
             }
             if (through > 0) {
                 fillMaker(market, maker, maker.remaining().e8());
+                next = 0;
                 continue;
             }
             long queue = Math.min(left, maker.queueAheadE8());
@@ -53,6 +62,7 @@ final class MakerFills {
             long fill = Math.min(left, maker.remaining().e8());
             left -= fill;
             fillMaker(market, maker, fill);
+            next = 0;
         }
     }
 

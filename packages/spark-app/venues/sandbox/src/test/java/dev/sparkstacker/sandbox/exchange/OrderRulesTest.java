@@ -190,6 +190,17 @@ class OrderRulesTest {
     }
 
     @Test
+    void aPrintMadeBeforeAnOrderWasPlacedDoesNotFillItHoweverLateItIsTold() {
+        long beforeMs = rig.exchange.nowMs() - 1;
+        rig.place(ALICE, limit(Side.BUY, "1", "2499.9", Tif.ALO));
+        rig.exchange.onTrade(Rig.ETH, beforeMs, Side.SELL, Price.of("2400"), Quantity.of("5"));
+        assertThat(rig.fills).isEmpty();
+        assertThat(status(1)).isEqualTo(OrderStatus.OPEN);
+        rig.print(Side.SELL, "2499.8", "0.1");
+        assertThat(status(1)).as("a new print does").isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
     void theQueueAheadShrinksWhenTheDisplayedSizeDoes() {
         rig.book("2499.9", "2", "2500.1", "2");
         rig.place(ALICE, limit(Side.BUY, "1", "2499.9", Tif.ALO));
