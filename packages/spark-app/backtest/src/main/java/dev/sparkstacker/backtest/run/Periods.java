@@ -40,7 +40,13 @@ record Periods(long startMs, long endMs) {
                     + data.interval().code() + " bars, of which no " + wanted.code() + " bar can be put together.");
         }
         long endMs = bars.openTimeMs(bars.size() - 1) + data.interval().millis();
-        return within(settings, bars.openTimeMs(0), endMs);
+        Periods periods = within(settings, bars.openTimeMs(0), endMs);
+        if (bars.indexAt(periods.endMs() - 1) == bars.indexAt(periods.startMs() - 1)) {
+            throw new BacktestException("There is no data to trade on between "
+                    + Instant.ofEpochMilli(periods.startMs()) + " and " + Instant.ofEpochMilli(periods.endMs()) + ": "
+                    + data.file().name() + " has a gap there. Choose another period (--from, --to) or other data.");
+        }
+        return periods;
     }
 
     private static Periods ofTicks(RunSettings settings, List<Tick> ticks) {
