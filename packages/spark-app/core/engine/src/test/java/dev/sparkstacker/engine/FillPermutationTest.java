@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  * again.
  */
 class FillPermutationTest {
-    private static final int CASES = Integer.getInteger(
-            "spark.fills.cases", Boolean.getBoolean("spark.test.full") ? 1_043_200 : 5_000);
+    private static final int CASES =
+            Integer.getInteger("spark.fills.cases", Boolean.getBoolean("spark.test.full") ? 1_043_200 : 5_000);
     private static final int PERMUTATIONS = 720;
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * that many, {@code -Dspark.limits.seed=N} repeats a run.
  */
 class RandomStatesTest {
-    private static final long STATES = Long.getLong(
-            "spark.limits.cases", Boolean.getBoolean("spark.test.full") ? 5_000_000L : 100_000L);
+    private static final long STATES =
+            Long.getLong("spark.limits.cases", Boolean.getBoolean("spark.test.full") ? 5_000_000L : 100_000L);
     private static final long SEED = Long.getLong("spark.limits.seed", 20_261_121L);
     private static final int ENOUGH = 50;
 
