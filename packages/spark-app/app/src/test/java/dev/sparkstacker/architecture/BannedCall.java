@@ -43,7 +43,8 @@ record BannedCall(String owner, String methods, int mostParameters, String reaso
             new BannedCall("java.util.stream.Collectors", "toUnmodifiableMap", ANY, "its order is not defined"),
             new BannedCall("java.util.stream.Collectors", "toMap", 3, "give a supplier with a defined order"),
             new BannedCall("java.util.stream.Collectors", "groupingBy", 2, "give a supplier with a defined order"),
-            new BannedCall("java.lang.String", "format", 2, "give a locale: the default differs from machine to machine"),
+            new BannedCall(
+                    "java.lang.String", "format", 2, "give a locale: the default differs from machine to machine"),
             new BannedCall("java.lang.String", "formatted", ANY, "it takes the machine's locale"),
             new BannedCall("java.lang.String", "toLowerCase|toUpperCase", 0, "they take the machine's locale"),
             new BannedCall("java.util.Arrays", "parallel.*", ANY, "one thread owns the state"),

@@ -99,7 +99,8 @@ class CoreBansTest {
                     @Override
                     public boolean test(JavaAccess<?> access) {
                         boolean isHash = access.getName().equals("hashCode")
-                                || (access.getName().matches("hash") && access.getTargetOwner().isEquivalentTo(Objects.class));
+                                || (access.getName().matches("hash")
+                                        && access.getTargetOwner().isEquivalentTo(Objects.class));
                         return isHash && !access.getOrigin().getName().equals("hashCode");
                     }
                 })

@@ -1,5 +1,6 @@
 package dev.sparkstacker.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.sparkstacker.backtest.data.MarketData;
 import dev.sparkstacker.backtest.result.RunIdentity;
 import dev.sparkstacker.backtest.rules.MarketTable;
@@ -18,7 +19,6 @@ import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.sandbox.price.DepthModel;
 import dev.sparkstacker.strategies.Strategies;
 import dev.sparkstacker.strategies.StrategyType;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -25,8 +25,8 @@ class ReliabilityPageTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
     /** The columns: promise, test, every change, full. */
-    private static final Pattern COUNTED = Pattern.compile(
-            "^\\|[^|]*\\|\\s*`[a-z]+`([^|]*)\\|([^|]*)\\|([^|]*)\\|$", Pattern.MULTILINE);
+    private static final Pattern COUNTED =
+            Pattern.compile("^\\|[^|]*\\|\\s*`[a-z]+`([^|]*)\\|([^|]*)\\|([^|]*)\\|$", Pattern.MULTILINE);
 
     /** How a test says how many cases it has: {@code cases(200, 5_000)}, or {@code full") ? 5_000_000L : 100_000L}. */
     private static final Pattern CASES = Pattern.compile("cases\\((\\w+), ([0-9_+ ]+)\\)");
@@ -124,7 +124,9 @@ class ReliabilityPageTest {
         while (row.find()) {
             Matcher test = TEST.matcher(row.group(1));
             while (test.find()) {
-                everyChange.computeIfAbsent(test.group(1), _ -> new ArrayList<>()).add(row.group(2));
+                everyChange
+                        .computeIfAbsent(test.group(1), _ -> new ArrayList<>())
+                        .add(row.group(2));
                 full.computeIfAbsent(test.group(1), _ -> new ArrayList<>()).add(row.group(3));
             }
         }

@@ -39,7 +39,7 @@ enum KillMoment {
             case STOP_MOVE -> {
                 trader.awaitLine("a protected position", sign, patience);
                 int known = trader.lineCount();
-                try (ProductProcess close = ProductProcess.start(
+                try (ProductProcess _ = ProductProcess.start(
                         ProductProcess.logsIn(dataDir.resolveSibling("cli")),
                         "close",
                         "ETH-USD",

@@ -103,17 +103,20 @@ class KilledTraderTest {
         if (trader.lines().stream().noneMatch(HALTED)) {
             return;
         }
-        await("it is resumed").atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
-            try (ProductProcess resume = ProductProcess.start(
-                    ProductProcess.logsIn(folder.resolve("cli")),
-                    "resume",
-                    "--reason",
-                    "the next kill",
-                    "--data-dir",
-                    folder.resolve("data").toString())) {
-                return resume.awaitExit(PATIENCE) == 0;
-            }
-        });
+        await("it is resumed")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    try (ProductProcess resume = ProductProcess.start(
+                            ProductProcess.logsIn(folder.resolve("cli")),
+                            "resume",
+                            "--reason",
+                            "the next kill",
+                            "--data-dir",
+                            folder.resolve("data").toString())) {
+                        return resume.awaitExit(PATIENCE) == 0;
+                    }
+                });
     }
 
     private static String urlOf(ProductProcess sandbox) throws InterruptedException {

@@ -39,8 +39,7 @@ final class TraderBooks {
 
     TraderBooks(Path dataDir, String venue, Duration patience) {
         this.journal = dataDir.resolve("journal");
-        this.database =
-                "jdbc:sqlite:" + dataDir.resolve("store").resolve("spark-stacker.db");
+        this.database = "jdbc:sqlite:" + dataDir.resolve("store").resolve("spark-stacker.db");
         this.ledgers = List.of(new VenueLedger(venue, "main"), new VenueLedger(venue, "hedge"));
         this.patience = patience;
     }

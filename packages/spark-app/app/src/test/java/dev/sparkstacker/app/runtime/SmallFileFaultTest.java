@@ -39,6 +39,7 @@ class SmallFileFaultTest {
 
     /** A process takes longer to start than an emergency's nonces reach ahead of venue time. */
     private static final long START_TAKES_MS = 200;
+
     private static final String SIGNER = "0xabcdef0000000000000000000000000000000001";
 
     @TempDir
@@ -84,18 +85,24 @@ class SmallFileFaultTest {
     private String sign(Path nonces, Plan plan, SplittableRandom random, Set<Long> given, String what)
             throws IOException, NonceException {
         int refused = 0;
-        try (Nonces signer = Nonces.open(
-                new NonceFolder(nonces, channel -> new FailingChannel(channel, plan)), SIGNER, clocks)) {
+        try (Nonces signer =
+                Nonces.open(new NonceFolder(nonces, channel -> new FailingChannel(channel, plan)), SIGNER, clocks)) {
             for (int step = 0; step < STEPS; step++) {
                 venueMs += random.nextLong(15_000);
                 int failures = plan.failures();
                 try {
-                    assertThat(given.add(signer.next())).as("%s: given once", what).isTrue();
-                    assertThat(plan.failures()).as("%s: given though the disk failed", what).isEqualTo(failures);
+                    assertThat(given.add(signer.next()))
+                            .as("%s: given once", what)
+                            .isTrue();
+                    assertThat(plan.failures())
+                            .as("%s: given though the disk failed", what)
+                            .isEqualTo(failures);
                 } catch (NonceException kept) {
                     refused++;
                     assertThat(kept).hasMessageContaining(".nonce").hasMessageContaining("nothing is signed");
-                    assertThat(plan.failures()).as("%s: refused though the disk is well", what).isGreaterThan(failures);
+                    assertThat(plan.failures())
+                            .as("%s: refused though the disk is well", what)
+                            .isGreaterThan(failures);
                     assertThat(given.add(signer.nextUnkept()))
                             .as("%s: an emergency is not held up", what)
                             .isTrue();
@@ -110,7 +117,9 @@ class SmallFileFaultTest {
         venueMs += START_TAKES_MS;
         try (Nonces signer = Nonces.open(nonces, SIGNER, clocks)) {
             for (int i = 0; i < 3; i++) {
-                assertThat(given.add(signer.next())).as("%s: not given before", what).isTrue();
+                assertThat(given.add(signer.next()))
+                        .as("%s: not given before", what)
+                        .isTrue();
             }
             return "read";
         } catch (NonceException unusable) {
@@ -151,8 +160,7 @@ class SmallFileFaultTest {
     }
 
     /** Returns whether the last change failed, so that the file may be half old and half new. */
-    private static boolean keepAndDrop(
-            Path dataDir, Plan plan, SplittableRandom random, List<KeptHalts.Kept> held) {
+    private static boolean keepAndDrop(Path dataDir, Plan plan, SplittableRandom random, List<KeptHalts.Kept> held) {
         boolean torn = false;
         try (KeptHalts halts = KeptHalts.open(dataDir, channel -> new FailingChannel(channel, plan))) {
             for (int step = 0; step < STEPS; step++) {
@@ -186,8 +194,7 @@ class SmallFileFaultTest {
         return switch (random.nextInt(5)) {
             case 0 -> new OperatorEvent.HaltRequested(0, who, why);
             case 1 -> new OperatorEvent.FlattenRequested(0, who, why);
-            case 2 ->
-                new OperatorEvent.PartialHaltRequested(0, who, new HaltScope.OneMarket(new MarketId("ETH")), why);
+            case 2 -> new OperatorEvent.PartialHaltRequested(0, who, new HaltScope.OneMarket(new MarketId("ETH")), why);
             case 3 ->
                 new OperatorEvent.PartialHaltRequested(
                         0, who, new HaltScope.OneStrategy(new StrategyId("macd-eth")), why);

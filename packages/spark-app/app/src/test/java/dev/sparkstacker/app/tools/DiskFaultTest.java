@@ -59,8 +59,7 @@ class DiskFaultTest {
             DiskFault fault = new DiskFault(kind, at, lasting);
             outcomes.merge(new Case(what, fault, venueSeed, k).run(), 1, Integer::sum);
         }
-        System.out.println(
-                "disk faults: " + cases + " cases, venue seeds 0 to " + (VENUE_SEEDS - 1) + ", " + outcomes);
+        System.out.println("disk faults: " + cases + " cases, venue seeds 0 to " + (VENUE_SEEDS - 1) + ", " + outcomes);
         assertThat(outcomes.getOrDefault("halted", 0)).isGreaterThan(cases / 2);
     }
 

@@ -66,6 +66,7 @@ public final class Decisions {
         private float[] confidences = new float[FIRST_CAPACITY];
 
         /** The next bar's. */
+        @SuppressWarnings("EnumOrdinal") // a byte a bar in memory, read back by the same process
         public void add(Verdict verdict, @Nullable Reason reason, @Nullable Side side, double confidence) {
             if (size == verdicts.length) {
                 grow();

@@ -130,10 +130,7 @@ public final class Backtest {
         Outcome shown = lowIsWorse ? lowFirst : highFirst;
         Outcome other = lowIsWorse ? highFirst : lowFirst;
         return new Judged(
-                shown,
-                gap(shown, other),
-                shown.events() + other.events(),
-                shown.orderEvents() + other.orderEvents());
+                shown, gap(shown, other), shown.events() + other.events(), shown.orderEvents() + other.orderEvents());
     }
 
     /** The first path on this thread; when it fails, the other's end is awaited, so that nothing goes on unseen. */

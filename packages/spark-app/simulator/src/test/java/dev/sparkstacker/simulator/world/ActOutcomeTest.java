@@ -78,8 +78,8 @@ class ActOutcomeTest {
                     Scene.trading(List.of(Setting.macd(List.of(Scene.BTC), false))),
                     _ -> new ScriptedPrices());
             rig = new ConnectorRig(drawn.seed, setting, ConnectorListener.NONE, (to, _) -> {
-                SpoiledAct act = new SpoiledAct(
-                        to, _ -> spoils, drawn.reply, drawn.lot(), drawn.arrives, () -> {}, () -> {});
+                SpoiledAct act =
+                        new SpoiledAct(to, _ -> spoils, drawn.reply, drawn.lot(), drawn.arrives, () -> {}, () -> {});
                 spoiled.add(act);
                 return act;
             });

@@ -118,8 +118,8 @@ class ClockJumpTest {
                     seed,
                     setting,
                     Set.of(),
-                    Ports.PLAIN.withTransport((to, machine) -> network.apply(
-                            new Traffic(firstExitLost(new SeenNonces(to, this::saw)), traffic), machine)),
+                    Ports.PLAIN.withTransport((to, machine) ->
+                            network.apply(new Traffic(firstExitLost(new SeenNonces(to, this::saw)), traffic), machine)),
                     null);
             world.listen(output -> {
                 ending.accept(output);

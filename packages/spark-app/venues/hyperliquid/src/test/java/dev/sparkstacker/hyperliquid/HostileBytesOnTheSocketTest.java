@@ -116,8 +116,10 @@ class HostileBytesOnTheSocketTest {
 
         events.await1(Disconnected.class, down -> down.connection().equals("market"));
         assertThat(counts.disconnected()).anyMatch(text -> text.startsWith("market"));
-        await("a new connection that has subscribed").atMost(PATIENCE).until(() -> server.peers().size() > openings
-                && server.peers().getLast().subscribedTo("\"bbo\""));
+        await("a new connection that has subscribed")
+                .atMost(PATIENCE)
+                .until(() -> server.peers().size() > openings
+                        && server.peers().getLast().subscribedTo("\"bbo\""));
         requireQuotesAreHeard();
         assertThat(events.of(Disconnected.class))
                 .as("the account's connection stays")

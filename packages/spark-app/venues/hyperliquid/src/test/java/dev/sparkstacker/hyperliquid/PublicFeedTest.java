@@ -50,7 +50,10 @@ class PublicFeedTest {
             long startMs = feed.time().venueTimeMs();
             feed.start(heard::add);
             Peer first = subscribed(scenario, 1);
-            first.send(trades(print(startMs + 400, 3, "2503"), print(startMs + 400, 2, "2502"), print(startMs - 60_000, 1, "2501")));
+            first.send(trades(
+                    print(startMs + 400, 3, "2503"),
+                    print(startMs + 400, 2, "2502"),
+                    print(startMs - 60_000, 1, "2501")));
             await().until(() -> prints(heard).size() == 2);
             first.drop();
             Peer second = subscribed(scenario, 2);
