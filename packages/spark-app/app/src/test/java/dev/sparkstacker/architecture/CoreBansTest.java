@@ -134,6 +134,7 @@ class CoreBansTest {
     }
 
     /** What a careless hand might write. */
+    @SuppressWarnings("UnusedVariable") // what reads it is the rule
     private static final class Offender {
         static final Supplier<Instant> TIME = Instant::now;
         static final Function<List<String>, Set<String>> ORDERLESS = Set::copyOf;

@@ -31,7 +31,11 @@ public final class FixedFile implements AutoCloseable {
         return open(path, bytes, UnaryOperator.identity());
     }
 
-    /** The same over a disk of the caller's. @param disk what the file's channel is reached through */
+    /**
+     * The same over a disk of the caller's.
+     *
+     * @param disk what the file's channel is reached through
+     */
     public static FixedFile open(Path path, int bytes, UnaryOperator<FileChannel> disk) throws IOException {
         FileChannel channel = disk.apply(
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));

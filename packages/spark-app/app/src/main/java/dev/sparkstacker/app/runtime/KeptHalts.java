@@ -104,7 +104,11 @@ final class KeptHalts implements AutoCloseable {
         return open(dataDir, UnaryOperator.identity());
     }
 
-    /** The same over a disk of the caller's. @param disk what the file's channel is reached through */
+    /**
+     * The same over a disk of the caller's.
+     *
+     * @param disk what the file's channel is reached through
+     */
     static KeptHalts open(Path dataDir, UnaryOperator<FileChannel> disk) throws IOException {
         FixedFile file = FixedFile.open(dataDir.resolve(NAME), BYTES, disk);
         KeptHalts halts = new KeptHalts(file);

@@ -4,27 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a trader is about when it is killed. */
 enum KillMoment {
     /** The journal is being read: nothing has been printed yet. */
-    RECOVERY(line -> true),
+    RECOVERY(""),
     /** It is connected, and compares with the venue. */
-    RECONCILIATION(line -> line.contains("  link      account:")),
-    ENTRY(line -> line.contains("MAIN ENTERING")),
+    RECONCILIATION("  link      account:"),
+    ENTRY("MAIN ENTERING"),
     /** The entry has filled; stop and target are on their way. */
-    PROTECTION(line -> line.contains("MAIN OPENING")),
-    EXIT(line -> line.contains("MAIN EXITING")),
+    PROTECTION("MAIN OPENING"),
+    EXIT("MAIN EXITING"),
     /** A part was closed: a smaller stop is placed, then the larger one is cancelled. */
-    STOP_MOVE(Lines.PROTECTED),
-    FLATTEN(Lines.PROTECTED);
+    STOP_MOVE(Lines.PROTECTED_POSITION),
+    FLATTEN(Lines.PROTECTED_POSITION);
 
-    private final Predicate<String> sign;
+    private final Pattern sign;
 
-    KillMoment(Predicate<String> sign) {
-        this.sign = sign;
+    /** @param sign what the line holds that tells of it */
+    KillMoment(String sign) {
+        this.sign = Pattern.compile(sign);
     }
 
     /** Whether trading has begun by then. */
@@ -35,9 +35,9 @@ enum KillMoment {
     /** Returns when that has begun, having caused it where it does not come by itself. */
     void await(ProductProcess trader, Path dataDir, Duration patience) throws IOException, InterruptedException {
         switch (this) {
-            case RECOVERY, RECONCILIATION, ENTRY, PROTECTION, EXIT -> trader.awaitLine(name(), sign, patience);
+            case RECOVERY, RECONCILIATION, ENTRY, PROTECTION, EXIT -> trader.awaitLine(name(), this::isTold, patience);
             case STOP_MOVE -> {
-                trader.awaitLine("a protected position", sign, patience);
+                trader.awaitLine("a protected position", this::isTold, patience);
                 int known = trader.lineCount();
                 try (ProductProcess _ = ProductProcess.start(
                         ProductProcess.logsIn(dataDir.resolveSibling("cli")),
@@ -51,7 +51,7 @@ enum KillMoment {
                 }
             }
             case FLATTEN -> {
-                trader.awaitLine("a protected position", sign, patience);
+                trader.awaitLine("a protected position", this::isTold, patience);
                 int known = trader.lineCount();
                 Path halt = Files.writeString(dataDir.resolve("HALT"), "flatten");
                 trader.awaitLineAfter(known, "it flattens", line -> line.contains("  state     HALTED"), patience);
@@ -60,10 +60,13 @@ enum KillMoment {
         }
     }
 
+    private boolean isTold(String line) {
+        return sign.matcher(line).find();
+    }
+
     /** Lines that more than one moment waits for. */
     private static final class Lines {
-        private static final Pattern OPEN = Pattern.compile("MAIN OPEN .* stop .*");
-        static final Predicate<String> PROTECTED = line -> OPEN.matcher(line).find();
+        static final String PROTECTED_POSITION = "MAIN OPEN .* stop .*";
 
         private Lines() {}
     }

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,7 +37,6 @@ class KilledTraderTest {
     private static final int SNAPSHOT_KILLS = Campaign.cases(3, 50);
     private static final Pattern SERVING = Pattern.compile("serving +(http://[^/]+)/info");
     private static final Pattern READY = Pattern.compile("^ready.*");
-    private static final Predicate<String> HALTED = line -> line.contains("  state     HALTED");
     private static final int MOST_DELAY_MS = 250;
 
     @TempDir
@@ -100,7 +98,7 @@ class KilledTraderTest {
 
     /** A flatten halts until a person resumes, over the kill too. */
     private void resumeIfHalted(ProductProcess trader) throws Exception {
-        if (trader.lines().stream().noneMatch(HALTED)) {
+        if (trader.lines().stream().noneMatch(line -> line.contains("  state     HALTED"))) {
             return;
         }
         await("it is resumed")

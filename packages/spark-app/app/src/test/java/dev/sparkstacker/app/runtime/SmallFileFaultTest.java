@@ -40,6 +40,7 @@ class SmallFileFaultTest {
     /** A process takes longer to start than an emergency's nonces reach ahead of venue time. */
     private static final long START_TAKES_MS = 200;
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final String SIGNER = "0xabcdef0000000000000000000000000000000001";
 
     @TempDir
@@ -48,7 +49,7 @@ class SmallFileFaultTest {
     private long venueMs = 1_750_000_000_000L;
 
     private Plan plan(SplittableRandom random) {
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
         return new Plan(kind, 1 + random.nextInt(MOST_CHANGES), random.nextBoolean(), random);
     }
 

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class ExecutionCostTest {
         ClosedTrade trade = run(Side.BUY, NEAR, "2560", "2500").trades().getFirst();
 
         assertThat(trade.exit()).isEqualTo(ExitReason.TAKE_PROFIT);
-        Price target = trade.guards().getFirst().target();
+        Price target = Objects.requireNonNull(trade.guards().getFirst().target());
         Usd won = new Price(trade.exitPrice().e8() - target.e8()).times(trade.size());
         assertThat(trade.exitPrice()).isGreaterThan(target);
         assertThat(trade.exitSlippage()).isEqualTo(won.negate());

@@ -73,8 +73,8 @@ final class SpoiledAct extends PassedOn {
         super(transport);
         this.kind = kind;
         this.reply = reply;
-        this.serverError =
-                SERVER_ERRORS.get(new SplittableRandom(seed * 31 + reply.ordinal()).nextInt(SERVER_ERRORS.size()));
+        this.serverError = SERVER_ERRORS.get(
+                new SplittableRandom(seed * 31 + List.of(Reply.values()).indexOf(reply)).nextInt(SERVER_ERRORS.size()));
         this.arrives = arrives;
         this.before = before;
         this.after = after;

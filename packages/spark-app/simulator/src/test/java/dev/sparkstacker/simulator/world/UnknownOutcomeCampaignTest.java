@@ -74,7 +74,9 @@ class UnknownOutcomeCampaignTest {
     private record Case(Act act, SpoiledAct.Reply reply, Truth truth, long seed) {
         /** Draws what the case does not say, such as which of the server's errors is heard. */
         private long lot() {
-            return (seed * 31 + act.ordinal()) * 31 + truth.ordinal();
+            long place = List.of(Act.values()).indexOf(act) * 31L
+                    + List.of(Truth.values()).indexOf(truth);
+            return seed * 961 + place;
         }
     }
 

@@ -12,7 +12,6 @@ import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.risk.breaker.DailyBudget;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * held on its own, no notion of a tightest one. It shares nothing with the checks but the records they judge.
  */
 final class IndependentChecker {
-    private static final MathContext EXACT = new MathContext(60, RoundingMode.HALF_EVEN);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The checks round a liquidation price towards the entry, each step by a tick at most; never away from it. */

@@ -5,6 +5,7 @@ import dev.sparkstacker.indicators.StateSource;
 import java.util.Arrays;
 
 /** Which parts of an entry hold, and since which bar each of them stands as it does. */
+@SuppressWarnings("EnumOrdinal") // a bit and a place for each part, set with every bar; saved in the same order
 final class Parts {
     private static final Explanation.Part[] ALL = Explanation.Part.values();
     private static final long NEVER = -1;

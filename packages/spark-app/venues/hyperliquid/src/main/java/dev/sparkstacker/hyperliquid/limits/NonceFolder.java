@@ -21,7 +21,12 @@ public final class NonceFolder implements NonceStore {
         this(folder, UnaryOperator.identity());
     }
 
-    /** The same over a disk of the caller's. @param disk what each file's channel is reached through */
+    /**
+     * The same over a disk of the caller's.
+     *
+     * @param folder where the files of all signers are; made if absent
+     * @param disk what each file's channel is reached through
+     */
     public NonceFolder(Path folder, UnaryOperator<FileChannel> disk) {
         this.folder = folder;
         this.disk = disk;
