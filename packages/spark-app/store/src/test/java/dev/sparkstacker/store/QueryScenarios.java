@@ -85,6 +85,28 @@ abstract class QueryScenarios extends ProjectionScenarios {
     }
 
     @Test
+    void whatWasBookedToALegIsFoundSinceItWasLastFlat() {
+        List<Output> outputs = List.of(
+                Samples.leg(1, MAIN, MAIN_LEG, LegState.ENTERING, "0"),
+                Samples.fill(2, MAIN_LEG, Samples.orderId(1)),
+                Samples.funding(3, MAIN_LEG, "-0.5"),
+                Samples.fill(4, MAIN_LEG, Samples.orderId(2)),
+                Samples.leg(4, MAIN, MAIN_LEG, LegState.FLAT, "0"),
+                Samples.leg(5, MAIN, MAIN_LEG, LegState.ENTERING, "0"),
+                Samples.fill(6, MAIN_LEG, Samples.orderId(3)),
+                Samples.fill(7, HEDGE_LEG, Samples.orderId(4)),
+                Samples.funding(8, MAIN_LEG, "0.25"),
+                Samples.fill(9, null, null),
+                Samples.fill(10, MAIN_LEG, Samples.orderId(5)));
+        store.projector().apply(outputs, 10);
+
+        assertThat(store.trading().fillsSinceFlat(MAIN_LEG))
+                .containsExactly((Output.FillBooked) outputs.get(6), (Output.FillBooked) outputs.get(10));
+        assertThat(store.trading().fundingSinceFlat(MAIN_LEG)).containsExactly((Output.FundingBooked) outputs.get(8));
+        assertThat(store.trading().fillsSinceFlat(HEDGE_LEG)).containsExactly((Output.FillBooked) outputs.get(7));
+    }
+
+    @Test
     void tradeTotalsAreExact() {
         store.projector()
                 .apply(

@@ -131,6 +131,10 @@ final class Samples {
         return new Output.FillBooked(cause(sequence), MAIN, leg, fill, Quantity.of("0.00000001"));
     }
 
+    static Output.FundingBooked funding(long sequence, LegId leg, String amount) {
+        return new Output.FundingBooked(cause(sequence), MAIN, leg, ETH, Usd.of(amount), Rate.of("0.0000125"), T0);
+    }
+
     static Output.TradeClosed trade(long sequence, LegId leg, String gross, String fees, String funding, String net) {
         return new Output.TradeClosed(
                 cause(sequence),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param tradingReason why, or empty
  * @param markets prices of each market
  * @param positions open legs
+ * @param pairs main and hedge of each strategy and market that holds a position
  * @param decisions the last decision of each strategy and market, with its reason
  * @param totals trades and profit of the run, processes before this one included
  * @param notices newest incidents, the newest first
@@ -24,6 +25,7 @@ public record LiveState(
         String tradingReason,
         List<Market> markets,
         List<Position> positions,
+        List<Pair> pairs,
         List<String> decisions,
         Totals totals,
         List<String> notices) {
@@ -32,7 +34,18 @@ public record LiveState(
 
     /** One open leg. */
     public record Position(
-            String leg, String account, String state, String size, String entry, String stop, String target) {}
+            String leg,
+            String account,
+            String state,
+            String size,
+            String entry,
+            String stop,
+            String target,
+            String unrealisedPnl) {}
+
+    /** A main leg and its hedge together, in USD. */
+    public record Pair(
+            String name, String netExposure, String unrealisedPnl, String fees, String funding, String net) {}
 
     /** Sums in USD. */
     public record Totals(String trades, String wins, String netPnl, String fees, String funding, String equity) {}

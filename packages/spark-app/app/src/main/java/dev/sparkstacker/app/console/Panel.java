@@ -32,10 +32,16 @@ final class Panel {
                         position.size(),
                         position.entry(),
                         position.stop(),
-                        position.target()));
+                        position.target(),
+                        position.unrealisedPnl()));
             }
-            List<String> columns = List.of("leg", "account", "state", "size", "entry", "stop", "target");
+            List<String> columns = List.of("leg", "account", "state", "size", "entry", "stop", "target", "unrealised");
             TextTable.lines(columns, rows).forEach(line -> lines.add("positions  " + line));
+        }
+        for (LiveState.Pair pair : state.pairs()) {
+            lines.add("pair       " + pair.name() + "  net exposure " + known(pair.netExposure()) + "  unrealised "
+                    + known(pair.unrealisedPnl()) + "  fees " + pair.fees() + "  funding " + pair.funding() + "  net "
+                    + known(pair.net()) + " USD");
         }
         state.decisions().forEach(decision -> lines.add("decision   " + decision));
         LiveState.Totals totals = state.totals();

@@ -27,7 +27,9 @@ final class LiveStates {
                     Objects.toString(mark.ask(), "")));
         }
         List<LiveState.Position> positions = new ArrayList<>();
-        for (Output.LegChanged leg : state.openLegs()) {
+        List<OpenLeg> legs = state.openLegFigures();
+        for (OpenLeg open : legs) {
+            Output.LegChanged leg = open.told();
             positions.add(new LiveState.Position(
                     leg.leg().toString(),
                     leg.account().toString(),
@@ -35,8 +37,12 @@ final class LiveStates {
                     leg.size().toString(),
                     Objects.toString(leg.entryPrice(), ""),
                     Objects.toString(leg.stopPrice(), ""),
-                    Objects.toString(leg.targetPrice(), "")));
+                    Objects.toString(leg.targetPrice(), ""),
+                    Objects.toString(open.unrealizedPnl(), "")));
         }
+        List<LiveState.Pair> pairs = OpenPair.of(legs, config.trading().strategies()).stream()
+                .map(LiveStates::shown)
+                .toList();
         List<String> decisions = state.judgements().stream()
                 .map(judged -> judged.strategy() + " " + judged.market() + "  " + OutputLines.explain(judged))
                 .toList();
@@ -58,6 +64,7 @@ final class LiveStates {
                 state.tradingReason(),
                 markets,
                 positions,
+                pairs,
                 decisions,
                 new LiveState.Totals(
                         Long.toString(totals.count()),
@@ -67,5 +74,15 @@ final class LiveStates {
                         totals.funding().toString(),
                         equity),
                 notices);
+    }
+
+    private static LiveState.Pair shown(OpenPair pair) {
+        return new LiveState.Pair(
+                pair.name(),
+                Objects.toString(pair.netExposure(), ""),
+                Objects.toString(pair.unrealizedPnl(), ""),
+                pair.costs().fees().toString(),
+                pair.costs().funding().toString(),
+                Objects.toString(pair.net(), ""));
     }
 }

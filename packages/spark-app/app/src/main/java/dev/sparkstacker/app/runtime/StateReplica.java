@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.HaltStage;
 import dev.sparkstacker.domain.output.LegState;
@@ -35,6 +36,7 @@ final class StateReplica implements OutputBus.Watcher {
     private final Deque<Output.IncidentRaised> incidents = new ArrayDeque<>();
     private final Deque<Output.EntryDenied> denials = new ArrayDeque<>();
     private final Map<AccountId, TradeTotals> totals = new TreeMap<>();
+    private final OpenCosts costs = new OpenCosts();
     private Output.@Nullable TradingStateChanged trading;
     private long sequence;
     private long venueTimeMs;
@@ -44,6 +46,7 @@ final class StateReplica implements OutputBus.Watcher {
         stored.accountTotals().forEach(account -> totals.put(account.account(), account.totals()));
         stored.openLegs().forEach(leg -> legs.put(leg.leg(), leg));
         stored.openOrders().forEach(this::foldOrder);
+        costs.goOnFrom(stored);
     }
 
     @Override
@@ -55,7 +58,10 @@ final class StateReplica implements OutputBus.Watcher {
         sequence = output.cause().sequence();
         venueTimeMs = output.cause().venueTimeMs();
         switch (output) {
-            case Output.LegChanged o -> legs.put(o.leg(), o);
+            case Output.LegChanged o -> {
+                legs.put(o.leg(), o);
+                costs.leg(o);
+            }
             case Output.OrderChanged o -> foldOrder(o);
             case Output.BarJudged o -> judgements.put(o.strategy() + "/" + o.market(), o);
             case Output.EquityMarked o -> equity.put(o.account(), o);
@@ -72,8 +78,8 @@ final class StateReplica implements OutputBus.Watcher {
             case Output.BreakerChanged o -> foldBreaker(o);
             case Output.KillSwitchChanged o -> foldKillSwitch(o);
             case Output.HaltChecked o -> foldHalt(o);
-            case Output.FillBooked o -> {}
-            case Output.FundingBooked o -> {}
+            case Output.FillBooked o -> costs.fill(o);
+            case Output.FundingBooked o -> costs.funding(o);
             case Output.RequestAnswered o -> {}
             case Output.Reconciled o -> {}
             case Output.LeverageKnown o -> {}
@@ -142,6 +148,18 @@ final class StateReplica implements OutputBus.Watcher {
         return legs.values().stream()
                 .filter(leg -> leg.state() != LegState.FLAT)
                 .toList();
+    }
+
+    /** The same with what they are worth at their markets' mark prices and what they cost. */
+    synchronized List<OpenLeg> openLegFigures() {
+        return openLegs().stream()
+                .map(leg -> new OpenLeg(leg, markOf(leg.leg().market()), costs.of(leg.leg())))
+                .toList();
+    }
+
+    private @Nullable Price markOf(MarketId market) {
+        Output.MarketMarked marked = marks.get(market);
+        return marked == null ? null : marked.mark();
     }
 
     synchronized List<Output.OrderChanged> workingOrders() {

@@ -142,7 +142,12 @@ final class TradingRuntime implements AutoCloseable {
         closing.add(ControlServer.start(
                 data.controlSocket(),
                 new ControlDesk(
-                        new Views(replica, projection.store().trading(), Known.of(trading), facts::rows),
+                        new Views(
+                                replica,
+                                trading.strategies(),
+                                projection.store().trading(),
+                                Known.of(trading),
+                                facts::rows),
                         requests,
                         Known.of(trading),
                         killSwitch,

@@ -2,7 +2,7 @@ package dev.sparkstacker.app.runtime;
 
 import dev.sparkstacker.app.control.View;
 import dev.sparkstacker.domain.Condition;
-import dev.sparkstacker.domain.Price;
+import dev.sparkstacker.domain.config.StrategyConfig;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.store.query.Page;
 import dev.sparkstacker.store.query.TradingQueries;
@@ -15,7 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Tables for people, from the newest state. */
 final class Views {
+    private static final List<String> POSITIONS = List.of(
+            "account",
+            "leg",
+            "state",
+            "size",
+            "entry",
+            "stop",
+            "target",
+            "mark",
+            "unrealised USD",
+            "fees USD",
+            "funding USD");
+    private static final List<String> PAIRS =
+            List.of("pair", "net exposure USD", "unrealised USD", "fees USD", "funding USD", "net USD");
+
     private final StateReplica state;
+    private final List<StrategyConfig> strategies;
     private final TradingQueries stored;
     private final Known known;
     private final Supplier<List<List<String>>> facts;
@@ -23,26 +39,36 @@ final class Views {
     /**
      * Makes them.
      *
+     * @param strategies say which legs belong together
      * @param stored what earlier processes did
      * @param known the strategies that may be asked for
      * @param facts rows of the status: name and value
      */
-    Views(StateReplica state, TradingQueries stored, Known known, Supplier<List<List<String>>> facts) {
+    Views(
+            StateReplica state,
+            List<StrategyConfig> strategies,
+            TradingQueries stored,
+            Known known,
+            Supplier<List<List<String>>> facts) {
         this.state = state;
+        this.strategies = List.copyOf(strategies);
         this.stored = stored;
         this.known = known;
         this.facts = facts;
     }
 
     View status() {
+        List<OpenLeg> legs = state.openLegFigures();
         return view(
                 new View.Table("status", List.of("what", "value"), facts.get()),
-                positionTable(),
+                positionTable(legs),
+                pairTable(legs),
                 new View.Table("last decisions", WHY, judgementRows(null)));
     }
 
     View positions() {
-        return view(positionTable());
+        List<OpenLeg> legs = state.openLegFigures();
+        return view(positionTable(legs), pairTable(legs));
     }
 
     View orders() {
@@ -156,30 +182,38 @@ final class Views {
         return rows;
     }
 
-    private View.Table positionTable() {
+    private View.Table positionTable(List<OpenLeg> legs) {
         List<List<String>> rows = new ArrayList<>();
-        for (Output.LegChanged leg : state.openLegs()) {
+        for (OpenLeg leg : legs) {
+            Output.LegChanged told = leg.told();
             rows.add(List.of(
-                    leg.account().toString(),
-                    leg.leg().toString(),
-                    leg.state().toString(),
-                    leg.size().toString(),
-                    text(leg.entryPrice()),
-                    text(leg.stopPrice()),
-                    text(leg.targetPrice()),
-                    text(markOf(leg))));
+                    told.account().toString(),
+                    told.leg().toString(),
+                    told.state().toString(),
+                    told.size().toString(),
+                    text(told.entryPrice()),
+                    text(told.stopPrice()),
+                    text(told.targetPrice()),
+                    text(leg.mark()),
+                    text(leg.unrealizedPnl()),
+                    text(leg.costs().fees()),
+                    text(leg.costs().funding())));
         }
-        List<String> columns = List.of("account", "leg", "state", "size", "entry", "stop", "target", "mark");
-        return new View.Table("positions", columns, rows);
+        return new View.Table("positions", POSITIONS, rows);
     }
 
-    private @Nullable Price markOf(Output.LegChanged leg) {
-        for (Output.MarketMarked mark : state.marks()) {
-            if (mark.market().equals(leg.leg().market())) {
-                return mark.mark();
-            }
+    private View.Table pairTable(List<OpenLeg> legs) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OpenPair pair : OpenPair.of(legs, strategies)) {
+            rows.add(List.of(
+                    pair.name(),
+                    text(pair.netExposure()),
+                    text(pair.unrealizedPnl()),
+                    text(pair.costs().fees()),
+                    text(pair.costs().funding()),
+                    text(pair.net())));
         }
-        return null;
+        return new View.Table("pairs", PAIRS, rows);
     }
 
     private View view(View.Table... tables) {

@@ -41,6 +41,8 @@ class ConsoleTest {
                 .contains("generator (synthetic)")
                 .contains("ETH-USD  mark 3000.1  bid unknown")
                 .contains("macd-eth/ETH-USD/MAIN")
+                .contains(
+                        "pair       macd-eth ETH-USD  net exposure 5.2  unrealised -0.01  fees 0.004  funding 0  net -0.014")
                 .contains("NO_CROSSOVER")
                 .contains("3 trades in this run, 1 won, net -0.02 USD");
     }
@@ -124,7 +126,8 @@ class ConsoleTest {
                 "",
                 List.of(new LiveState.Market("ETH-USD", "3000.1", "", "3000.2")),
                 List.of(new LiveState.Position(
-                        "macd-eth/ETH-USD/MAIN", "main", "OPEN", "0.0026", "2999", "2849.1", "3298.9")),
+                        "macd-eth/ETH-USD/MAIN", "main", "OPEN", "0.0026", "2999", "2849.1", "3298.9", "0.00286")),
+                List.of(new LiveState.Pair("macd-eth ETH-USD", "5.2", "-0.01", "0.004", "0", "-0.014")),
                 List.of("macd-eth ETH-USD NO_CROSSOVER (no crossover): histogram 0.4 (needs a change of sign)"),
                 new LiveState.Totals("3", "1", "-0.02", "0.05", "0", "10000"),
                 List.of());

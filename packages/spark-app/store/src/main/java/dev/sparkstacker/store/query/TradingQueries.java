@@ -2,14 +2,18 @@ package dev.sparkstacker.store.query;
 
 import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.output.OrderState;
+import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Output.EquityMarked;
 import dev.sparkstacker.domain.output.Output.FillBooked;
+import dev.sparkstacker.domain.output.Output.FundingBooked;
 import dev.sparkstacker.domain.output.Output.LegChanged;
 import dev.sparkstacker.domain.output.Output.OrderChanged;
 import dev.sparkstacker.domain.output.Output.TradeClosed;
 import dev.sparkstacker.store.db.Database;
+import dev.sparkstacker.store.row.OutputRow;
 import dev.sparkstacker.store.row.OutputRows;
 import dev.sparkstacker.store.row.RowReader;
 import java.sql.SQLException;
@@ -77,6 +81,30 @@ public final class TradingQueries {
     /** Every booked fill of one order, the newest first. */
     public List<FillBooked> fillsOf(ClientOrderId id) {
         return rows.newest(OutputRows.FILLS, "fills", "client_id = :id", query -> query.bind("id", id.toString()), ALL);
+    }
+
+    /** Every fill booked to a leg since it was last flat, oldest first. */
+    public List<FillBooked> fillsSinceFlat(LegId leg) {
+        return sinceFlat(OutputRows.FILLS, "fills", leg);
+    }
+
+    /** All funding booked to a leg since it was last flat, oldest first. */
+    public List<FundingBooked> fundingSinceFlat(LegId leg) {
+        return sinceFlat(OutputRows.FUNDING, "funding_payments", leg);
+    }
+
+    private <T extends Output> List<T> sinceFlat(OutputRow<T> kind, String table, LegId leg) {
+        String ofLeg = "strategy = :strategy AND market = :market AND leg_role = :role";
+        String sql = "SELECT " + kind.table().columnList() + " FROM " + table + " WHERE " + ofLeg
+                + " AND sequence > COALESCE((SELECT MAX(sequence) FROM leg_events WHERE " + ofLeg
+                + " AND state = 'FLAT'), -1) ORDER BY sequence, idx";
+        return rows.list(
+                table,
+                sql,
+                query -> query.bind("strategy", leg.strategy().name())
+                        .bind("market", leg.market().coin())
+                        .bind("role", leg.role().name()),
+                kind::read);
     }
 
     /** Closed trades, newest first. */
