@@ -34,7 +34,8 @@ final class LiveFeeds {
 
     private LiveFeeds() {}
 
-    static SandboxConfig sandboxConfig(EffectiveConfig config, Path stateFolder, List<SandboxAccount> accounts) {
+    static SandboxConfig sandboxConfig(
+            EffectiveConfig config, Path stateFolder, List<SandboxAccount> accounts, ConnectorListener listener) {
         if (config.config().paper().speed().compareTo(BigDecimal.ONE) != 0) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -42,7 +43,7 @@ final class LiveFeeds {
                             + config.config().paper().speed().toPlainString() + ".");
         }
         try {
-            return connect(config, stateFolder, accounts);
+            return connect(config, stateFolder, accounts, listener);
         } catch (VenueSetupException | ReadException refused) {
             throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(refused.getMessage()), refused);
         } catch (InterruptedException interrupted) {
@@ -51,7 +52,8 @@ final class LiveFeeds {
         }
     }
 
-    private static SandboxConfig connect(EffectiveConfig config, Path stateFolder, List<SandboxAccount> accounts)
+    private static SandboxConfig connect(
+            EffectiveConfig config, Path stateFolder, List<SandboxAccount> accounts, ConnectorListener listener)
             throws VenueSetupException, ReadException, InterruptedException {
         List<MarketFeed> feeds = new ArrayList<>();
         for (MarketId market : PaperVenue.markets(config)) {
@@ -64,7 +66,22 @@ final class LiveFeeds {
                 FeedLimits.USUAL,
                 ConnectorConfig.CONNECT_TIMEOUT,
                 ConnectorConfig.READ_TIMEOUT,
-                ConnectorListener.NONE);
+                listener);
+        try {
+            return follow(feed, feeds, config, stateFolder, accounts);
+        } catch (VenueSetupException | ReadException | InterruptedException | RuntimeException failed) {
+            feed.close();
+            throw failed;
+        }
+    }
+
+    private static SandboxConfig follow(
+            PublicFeed feed,
+            List<MarketFeed> feeds,
+            EffectiveConfig config,
+            Path stateFolder,
+            List<SandboxAccount> accounts)
+            throws VenueSetupException, ReadException, InterruptedException {
         feed.connect();
         long nowMs = feed.time().venueTimeMs();
         Map<MarketId, List<Bar>> history = new TreeMap<>();
@@ -74,14 +91,14 @@ final class LiveFeeds {
                     feed.candles(market.market(), Interval.M1, nowMs - HISTORY_MS)
                             .bars());
         }
-        LivePrices prices = new LivePrices(history, nowMs);
+        LivePrices prices =
+                new LivePrices(feed, history, nowMs, config.config().paper().seed());
         List<SandboxMarket> markets = new ArrayList<>();
         feed.start(event -> {
             if (event instanceof MarketEvent.InstrumentListed listed) {
                 markets.add(market(listed.instrument(), history));
-            } else {
-                prices.take(event);
             }
+            prices.take(event);
         });
         return new SandboxConfig(
                 markets,

@@ -15,6 +15,7 @@ import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.Usd;
 import dev.sparkstacker.hyperliquid.AccountAccess;
+import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.sandbox.PriceCheck;
 import dev.sparkstacker.sandbox.Sandbox;
 import dev.sparkstacker.sandbox.SandboxAccount;
@@ -29,7 +30,6 @@ import dev.sparkstacker.sandbox.server.ServerException;
 import dev.sparkstacker.wire.Network;
 import dev.sparkstacker.wire.sign.Signer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
@@ -54,10 +54,12 @@ final class PaperVenue {
         if (external != null) {
             return link(config, external.toString(), "the sandbox at " + external, PaperKeys::agent, () -> {});
         }
-        Sandbox sandbox = start(config, data.sandbox());
+        PriceFeedBridge prices = new PriceFeedBridge();
+        Sandbox sandbox = start(config, data.sandbox(), prices);
         sandbox.onFeedEnd(end -> terminal.err().println("feed      " + end));
         String url = "http://" + config.config().ports().bindAddress() + ":" + sandbox.port();
-        return link(config, url, describe(config, sandbox), PaperKeys::agent, sandbox::close);
+        return link(config, url, describe(config, sandbox), PaperKeys::agent, sandbox::close)
+                .withPrices(prices);
     }
 
     /** The sandbox that listens outside, with the watchdog's own agents. */
@@ -66,10 +68,31 @@ final class PaperVenue {
         return link(config, external.toString(), "the sandbox at " + external, PaperKeys::watchdog, () -> {});
     }
 
-    /** Starts the sandbox alone. @throws CommandFailure if it cannot start, with what would help */
-    static Sandbox start(EffectiveConfig config, Path stateFolder) {
+    /**
+     * Starts the sandbox alone.
+     *
+     * @param prices told how a public price feed fares, where there is one
+     * @throws CommandFailure if it cannot start, with what would help
+     */
+    static Sandbox start(EffectiveConfig config, Path stateFolder, ConnectorListener prices) {
+        SandboxConfig sandbox = sandboxConfig(config, stateFolder, prices);
         try {
-            return Sandbox.start(sandboxConfig(config, stateFolder), options(config));
+            return start(config, sandbox);
+        } catch (CommandFailure refused) {
+            close(sandbox);
+            throw refused;
+        }
+    }
+
+    private static void close(SandboxConfig sandbox) {
+        if (sandbox.prices() != null) {
+            sandbox.prices().close();
+        }
+    }
+
+    private static Sandbox start(EffectiveConfig config, SandboxConfig sandbox) {
+        try {
+            return Sandbox.start(sandbox, options(config));
         } catch (DataFileException wrong) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (ServerException | StateException refused) {
@@ -84,16 +107,12 @@ final class PaperVenue {
      * @throws CommandFailure if it cannot be used
      */
     static Optional<PriceCheck.Found> checkPrices(EffectiveConfig config) {
-        SandboxConfig sandbox = sandboxConfig(config, config.dataDir().resolve("sandbox"));
-        Optional<PriceCheck.Found> found = PriceCheck.run(sandbox);
-        if (sandbox.prices() instanceof RecordingSource own) {
-            try {
-                own.close();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+        SandboxConfig sandbox = sandboxConfig(config, config.dataDir().resolve("sandbox"), ConnectorListener.NONE);
+        try {
+            return PriceCheck.run(sandbox);
+        } finally {
+            close(sandbox);
         }
-        return found;
     }
 
     private static SandboxOptions options(EffectiveConfig config) {
@@ -123,10 +142,10 @@ final class PaperVenue {
         return new VenueLink(Network.MAINNET, url, wsUrl, accounts, minimum, feed, closer);
     }
 
-    private static SandboxConfig sandboxConfig(EffectiveConfig config, Path stateFolder) {
+    private static SandboxConfig sandboxConfig(EffectiveConfig config, Path stateFolder, ConnectorListener prices) {
         PaperSettings paper = config.config().paper();
         if (paper.feed() == FeedKind.HYPERLIQUID) {
-            return LiveFeeds.sandboxConfig(config, stateFolder, accounts(config));
+            return LiveFeeds.sandboxConfig(config, stateFolder, accounts(config), prices);
         }
         Path file = paper.feed() == FeedKind.FILE ? paper.dataFile() : null;
         List<SandboxMarket> universe =

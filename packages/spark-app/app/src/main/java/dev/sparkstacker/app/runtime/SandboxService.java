@@ -19,15 +19,19 @@ public final class SandboxService implements SandboxLauncher {
         Premises.ofSandbox(config, folder);
         Traces traces = Traces.before(folder);
         try (DataFolder data = DataFolder.open(folder)) {
-            return serve(config, start(config, data, traces), terminal);
+            return serve(config, start(config, data, traces, terminal), terminal);
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
         }
     }
 
-    private static Sandbox start(EffectiveConfig config, DataFolder data, Traces traces) throws IOException {
+    private static Sandbox start(EffectiveConfig config, DataFolder data, Traces traces, Terminal terminal)
+            throws IOException {
         try {
-            return PaperVenue.start(config, data.sandbox());
+            return PaperVenue.start(
+                    config,
+                    data.sandbox(),
+                    new PriceFeedLines(line -> terminal.out().println(line)));
         } catch (RuntimeException refused) {
             data.withdraw();
             traces.takeBack();

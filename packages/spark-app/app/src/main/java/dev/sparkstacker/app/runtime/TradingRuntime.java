@@ -79,6 +79,7 @@ final class TradingRuntime implements AutoCloseable {
         telemetry = closing.add(TelemetrySetup.start(config, trading, connector, () -> CrashStates.now(replica)));
         closing.add(() -> telemetry.watch().system.stopped(telemetry.uptime()));
         bridge.connect(telemetry.watch());
+        venue.prices().connect(telemetry.watch());
         requests = new OperatorRequests(((long) recovered.nextEpoch() << 32) + 1);
         Projection projection = Projection.begin(
                 closing, data.database(), data.journal(), state, trading, telemetry, replica, requests, summary);

@@ -14,6 +14,7 @@ import dev.sparkstacker.app.port.DataFolder;
 import dev.sparkstacker.app.tools.Campaign;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.output.TradingState;
+import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.sandbox.Sandbox;
 import dev.sparkstacker.sandbox.fault.Edge;
 import dev.sparkstacker.sandbox.fault.Fault;
@@ -117,7 +118,7 @@ class KillSwitchPathsTest {
     @MethodSource("everyWayInEveryTrouble")
     void theVenueAgreesAndItHoldsAfterARestart(Way way, Trouble trouble, long seed) throws Exception {
         EffectiveConfig venueConfig = config(null, seed);
-        try (Sandbox sandbox = PaperVenue.start(venueConfig, folder.resolve("venue"))) {
+        try (Sandbox sandbox = PaperVenue.start(venueConfig, folder.resolve("venue"), ConnectorListener.NONE)) {
             String url = "http://127.0.0.1:" + sandbox.port();
             EffectiveConfig config = config(url, seed);
             try (Instance first = new Instance(config)) {

@@ -142,7 +142,9 @@ final class StateKeeper implements LongConsumer, AutoCloseable {
         closeFiles();
     }
 
+    /** Lets go of the files and of the prices. */
     void closeFiles() {
+        prices.close();
         clockFile.close();
         log.close();
     }

@@ -12,8 +12,8 @@ import dev.sparkstacker.sandbox.price.DepthModel;
 import dev.sparkstacker.sandbox.price.PriceListener;
 import dev.sparkstacker.sandbox.price.PriceSource;
 import dev.sparkstacker.sandbox.price.SourceKind;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * modelled as the middle of the book. Bars are played as {@link BarPath} draws them, with modelled depth. A row that is
  * older than the one before it in the same market is given at that one's time.
  */
-public final class RecordingSource implements PriceSource, Closeable {
+public final class RecordingSource implements PriceSource {
     private static final int WARM_UP_BARS = 200;
     private static final int POINTS = 4;
 
@@ -150,8 +150,12 @@ public final class RecordingSource implements PriceSource, Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        reader.close();
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private long dueMs(MarketRecord row) {

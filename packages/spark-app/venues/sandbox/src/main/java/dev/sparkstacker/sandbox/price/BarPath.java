@@ -44,10 +44,20 @@ public final class BarPath {
         };
     }
 
+    /** Plays the whole bar at one instant, later than its own. */
+    public void emitAt(long timeMs, Bar bar, PriceListener listener) {
+        for (int point = 0; point < POINTS; point++) {
+            emit(bar, point, timeMs, listener);
+        }
+    }
+
     /** Plays one point. */
     public void emit(Bar bar, int point, PriceListener listener) {
+        emit(bar, point, timeMs(bar, point), listener);
+    }
+
+    private void emit(Bar bar, int point, long time, PriceListener listener) {
         Price price = price(bar, point);
-        long time = timeMs(bar, point);
         listener.onBook(instrument.market(), time, depth.around(instrument, price));
         long share = bar.volume().e8() / POINTS;
         long size = point == POINTS - 1 ? bar.volume().e8() - share * (POINTS - 1) : share;

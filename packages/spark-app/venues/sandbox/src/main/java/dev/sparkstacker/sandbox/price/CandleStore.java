@@ -19,6 +19,9 @@ public final class CandleStore {
     private final List<Bar> closed = new ArrayList<>();
     private @Nullable Builder forming;
 
+    /** Open time of the newest bar that was put in as a whole. */
+    private long wholeMs = -1;
+
     /** Puts a bar together from prints. */
     private static final class Builder {
         private final long openTimeMs;
@@ -74,10 +77,29 @@ public final class CandleStore {
         }
     }
 
-    /** Adds a print. */
+    /** Puts in a closed one-minute bar that is known as a whole, in place of what prints made of that minute. */
+    public void put(Bar bar) {
+        Builder current = forming;
+        if (current != null && current.openTimeMs <= bar.openTimeMs()) {
+            addClosed(current.bar());
+            forming = null;
+        }
+        wholeMs = Math.max(wholeMs, bar.openTimeMs());
+        int index = indexFrom(bar.openTimeMs());
+        if (index < closed.size() && closed.get(index).openTimeMs() == bar.openTimeMs()) {
+            closed.set(index, bar);
+        } else {
+            closed.add(index, bar);
+        }
+    }
+
+    /** Adds a print. One of a minute before the forming one comes too late: that bar must be put in as a whole. */
     public void onTrade(long timeMs, Price price, Quantity size) {
         long openTime = Interval.M1.openTimeMs(timeMs);
         Builder current = forming;
+        if (openTime <= wholeMs || (current != null && openTime < current.openTimeMs)) {
+            return;
+        }
         if (current == null || current.openTimeMs < openTime) {
             if (current != null) {
                 addClosed(current.bar());

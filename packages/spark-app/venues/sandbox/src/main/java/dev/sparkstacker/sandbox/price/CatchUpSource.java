@@ -103,4 +103,9 @@ public final class CatchUpSource implements PriceSource {
     public OptionalLong endMs() {
         return inner.endMs();
     }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
 }

@@ -75,4 +75,9 @@ public final class CombinedSource implements PriceSource {
     public void save() {
         sources.forEach(PriceSource::save);
     }
+
+    @Override
+    public void close() {
+        sources.forEach(PriceSource::close);
+    }
 }

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * Prices that can be asked for up to any venue time. Deterministic: the same source gives the same prices, whoever asks
  * and when.
  */
-public interface PriceSource {
+public interface PriceSource extends AutoCloseable {
     /** What its data are. */
     SourceKind kind();
 
@@ -48,4 +48,8 @@ public interface PriceSource {
 
     /** Writes down where it stands, so that a restart need not begin anew; nothing for sources that need no such thing. */
     default void save() {}
+
+    /** Lets go of what it holds: files, connections. */
+    @Override
+    default void close() {}
 }

@@ -107,4 +107,9 @@ public final class SkippedSource implements PriceSource {
     public OptionalLong endMs() {
         return inner.endMs();
     }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
 }

@@ -11,6 +11,7 @@ import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
 import dev.sparkstacker.sandbox.exchange.MarketSpec;
 import dev.sparkstacker.sandbox.exchange.VenueRules;
+import dev.sparkstacker.sandbox.price.BarPath;
 import dev.sparkstacker.sandbox.price.BookSnapshot;
 import dev.sparkstacker.sandbox.price.CandleStore;
 import dev.sparkstacker.sandbox.price.PriceListener;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange with its prices, its candles and whoever listens. It has no thread: a {@link VenueLoop} or a
@@ -148,6 +150,17 @@ public final class VenueCore {
         @Override
         public void onContext(MarketId market, long timeMs, Price mark, Price oracle, Rate premium) {
             exchange.onContext(market, timeMs, mark, oracle, premium);
+        }
+
+        @Override
+        public void onLateBar(MarketId market, long timeMs, Bar bar, @Nullable BarPath path) {
+            CandleStore store = candles.get(market);
+            if (store != null) {
+                store.put(bar);
+            }
+            if (path != null) {
+                path.emitAt(timeMs, bar, exchange);
+            }
         }
     }
 }
