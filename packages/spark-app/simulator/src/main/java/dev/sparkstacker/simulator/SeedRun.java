@@ -29,7 +29,7 @@ public final class SeedRun {
 
     private final long seed;
     private final Set<FaultFamily> families;
-    private final String settingName;
+    private final Setting setting;
     private final World world;
 
     /**
@@ -40,7 +40,7 @@ public final class SeedRun {
         this.seed = seed;
         this.families = draw(seed, families);
         Setting setting = Setting.drawn(seed);
-        this.settingName = setting.name();
+        this.setting = setting;
         this.world = new World(seed, setting, this.families, ports, lines);
     }
 
@@ -67,7 +67,8 @@ public final class SeedRun {
             broken = found;
         }
         world.closeCoverage();
-        world.coverage().hit("setting " + settingName);
+        world.coverage().hit("setting " + setting.name());
+        world.coverage().hit("unknown positions " + setting.trading().unknownPositions());
         SeedResult result = new SeedResult(
                 seed,
                 families,

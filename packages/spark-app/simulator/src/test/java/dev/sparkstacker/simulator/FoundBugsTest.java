@@ -2,8 +2,10 @@ package dev.sparkstacker.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sparkstacker.simulator.plants.DoubledEntries;
 import dev.sparkstacker.simulator.plants.DroppedFills;
 import dev.sparkstacker.simulator.plants.DroppedHalts;
+import dev.sparkstacker.simulator.plants.ExitsLost;
 import dev.sparkstacker.simulator.plants.ForceFailureIgnored;
 import dev.sparkstacker.simulator.plants.ForceOmitted;
 import dev.sparkstacker.simulator.plants.LeverageBelieved;
@@ -74,6 +76,18 @@ class FoundBugsTest {
     void operatorFindsAHaltThatNobodyHears() throws InterruptedException {
         SeedResult found = find(Set.of(FaultFamily.OPERATOR), Ports.PLAIN.withEvents(DroppedHalts::new));
         assertThat(invariantOf(found)).isEqualTo("a person's request is answered");
+    }
+
+    @Test
+    void operatorFindsAFlatteningThatNeverEnds() throws InterruptedException {
+        SeedResult found = find(Set.of(FaultFamily.OPERATOR), Ports.PLAIN.withGateway(ExitsLost::new));
+        assertThat(found.broken()).isNotNull();
+    }
+
+    @Test
+    void entriesTwiceAsLargeAsJudgedAreBeyondALimit() throws InterruptedException {
+        SeedResult found = find(Set.of(FaultFamily.VENUE), Ports.PLAIN.withGateway(DoubledEntries::new));
+        assertThat(invariantOf(found)).startsWith("no ").endsWith("beyond its limit");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sparkstacker.simulator.check;
 
+import dev.sparkstacker.domain.output.BreakerStage;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Reason;
@@ -28,10 +29,19 @@ public final class Coverage {
             case Output.TradeClosed closed -> hit("exit " + closed.reason());
             case Output.IncidentRaised incident -> hit("incident " + incident.code());
             case Output.TradingStateChanged changed -> hit("state " + changed.state());
-            case Output.BreakerChanged changed -> hit("breaker " + changed.breaker() + " -> " + changed.to());
+            case Output.BreakerChanged changed -> sawBreaker(changed);
             default -> {
                 // Counted elsewhere, or of no interest for coverage.
             }
+        }
+    }
+
+    private void sawBreaker(Output.BreakerChanged changed) {
+        hit("breaker " + changed.breaker() + " " + changed.from() + " -> " + changed.to());
+        if (changed.to() == BreakerStage.TRIPPED) {
+            hit("breaker action " + changed.action());
+        } else if (changed.from() == BreakerStage.TRIPPED) {
+            hit(changed.by().equals("cool-off") ? "breaker reset by itself" : "breaker reset by a person");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine says of itself, folded from its outputs as any watcher of the product would. */
 public final class EngineView {
@@ -64,8 +65,19 @@ public final class EngineView {
         } else if (output instanceof Output.OrderChanged order) {
             OrderState before = orders.put(order.order().id(), order.state());
             if (before == null || before != order.state()) {
+                requireEdge(before, order);
                 coverage.sawEdge(before, order.state());
             }
+        }
+    }
+
+    private static void requireEdge(@Nullable OrderState before, Output.OrderChanged order) {
+        boolean known = before == null
+                ? order.state() == OrderState.SENT
+                : before.successors().contains(order.state());
+        if (!known) {
+            throw new InvariantBroken(
+                    "an order goes from state to state as its life allows", before + " and then " + order);
         }
     }
 

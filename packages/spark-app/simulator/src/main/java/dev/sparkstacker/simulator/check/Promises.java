@@ -1,8 +1,14 @@
 package dev.sparkstacker.simulator.check;
 
+import dev.sparkstacker.domain.AccountId;
+import dev.sparkstacker.domain.ApprovedOrder;
+import dev.sparkstacker.domain.OrderRequest;
 import dev.sparkstacker.domain.command.Command;
+import dev.sparkstacker.domain.event.HaltScope;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.output.Output;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +21,7 @@ final class Promises {
 
     private final Map<Long, OperatorEvent> open = new TreeMap<>();
     private final Map<Long, Long> waitedMs = new TreeMap<>();
+    private final List<HaltScope> haltedParts = new ArrayList<>();
     private boolean halted;
 
     void requested(OperatorEvent request) {
@@ -37,7 +44,8 @@ final class Promises {
         if (output instanceof Output.RequestAnswered answered) {
             waitedMs.remove(answered.requestId());
             OperatorEvent request = open.remove(answered.requestId());
-            boolean frees = request instanceof OperatorEvent.ResumeRequested;
+            boolean frees = request instanceof OperatorEvent.ResumeRequested
+                    || request instanceof OperatorEvent.PartialResumeRequested;
             if (request != null && answered.accepted() && (durable || frees)) {
                 keep(request);
             }
@@ -45,10 +53,17 @@ final class Promises {
     }
 
     private void keep(OperatorEvent request) {
-        if (request instanceof OperatorEvent.HaltRequested || request instanceof OperatorEvent.FlattenRequested) {
-            halted = true;
-        } else if (request instanceof OperatorEvent.ResumeRequested) {
-            halted = false;
+        switch (request) {
+            case OperatorEvent.HaltRequested _, OperatorEvent.FlattenRequested _ -> halted = true;
+            case OperatorEvent.ResumeRequested _ -> halted = false;
+            case OperatorEvent.PartialHaltRequested halt -> haltedParts.add(halt.scope());
+            case OperatorEvent.PartialResumeRequested resume ->
+                haltedParts.removeIf(part -> part.equals(resume.scope()));
+            case OperatorEvent.CloseRequested _,
+                    OperatorEvent.StopRequested _,
+                    OperatorEvent.BreakerResetRequested _ -> {
+                // No promise about entries.
+            }
         }
     }
 
@@ -56,6 +71,22 @@ final class Promises {
         if (halted && !place.reducesRisk()) {
             throw new InvariantBroken("a halt that was promised holds until somebody resumes", place.toString());
         }
+        for (ApprovedOrder approved : place.orders()) {
+            for (HaltScope part : haltedParts) {
+                if (!approved.order().reduceOnly() && covers(part, place.account(), approved.order())) {
+                    throw new InvariantBroken(
+                            "a halt of a part that was promised holds until somebody resumes", part + ": " + place);
+                }
+            }
+        }
+    }
+
+    private static boolean covers(HaltScope part, AccountId account, OrderRequest order) {
+        return switch (part) {
+            case HaltScope.OneStrategy(var strategy) -> order.leg().strategy().equals(strategy);
+            case HaltScope.OneMarket(var market) -> order.leg().market().equals(market);
+            case HaltScope.OneAccount(var halted) -> account.equals(halted);
+        };
     }
 
     void look(boolean works, long elapsedMs) {

@@ -2,6 +2,7 @@ package dev.sparkstacker.simulator.check;
 
 import dev.sparkstacker.domain.output.ExitReason;
 import dev.sparkstacker.domain.output.IncidentCode;
+import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Reason;
 import dev.sparkstacker.sandbox.fault.Edge;
 import dev.sparkstacker.simulator.FaultFamily;
@@ -49,6 +50,13 @@ public final class Required {
             "operator FlattenRequested",
             "operator CloseRequested",
             "operator StopRequested",
+            "operator PartialHaltRequested",
+            "operator PartialResumeRequested",
+            "operator BreakerResetRequested",
+            "operator rests by hand",
+            "operator rests reduce-only by hand",
+            "breaker reset by a person",
+            "reason KILL_SWITCH",
             "operator closes by hand",
             "operator opens by hand",
             "operator deposits",
@@ -60,10 +68,7 @@ public final class Required {
             "state HALTED",
             "state FLATTENING");
 
-    /**
-     * Edges of an order's life. A trigger order that is unanswered and then fires goes by RESTING; an entry is never
-     * cancelled while unanswered.
-     */
+    /** What takes no faults. */
     private static final List<String> ALWAYS = List.of(
             "order NEW -> SENT",
             "order SENT -> FILLED",
@@ -72,10 +77,16 @@ public final class Required {
             "order RESTING -> CANCELLED",
             "order RESTING -> TRIGGERED",
             "order TRIGGERED -> FILLED",
+            "unknown positions ADOPT",
+            "unknown positions CLOSE",
+            "unknown positions HALT",
             "setting macd",
             "setting macd with a hedge",
             "setting ma-cross",
             "setting ma-cross with a hedge",
+            "setting macd with a hedge in another market",
+            "setting two strategies on one account",
+            "setting ma-cross and a flaw",
             "setting macd and super-signal relaxed",
             "setting macd and super-signal legacy",
             "reason NO_CROSSOVER",
@@ -85,7 +96,51 @@ public final class Required {
             "reason NO_ROTATION",
             "exit EXIT_SIGNAL",
             "exit OPPOSITE_SIGNAL",
-            "exit LINKED_LEG");
+            "exit LINKED_LEG",
+            "exit MAX_HOLD",
+            "exit HEDGE_RULE",
+            "exit BREAKER",
+            "incident hedge_rule_applied");
+
+    /** What limits and flaws of the drawn configurations refuse. */
+    private static final List<String> LIMITS = List.of(
+            "reason WARMING_UP",
+            "reason HISTOGRAM_TOO_SMALL",
+            "reason LEVERAGE_TOO_LOW",
+            "reason LEVERAGE_TOO_HIGH",
+            "reason BELOW_MIN_NOTIONAL",
+            "reason BELOW_MIN_ORDER_SIZE",
+            "reason MAX_ORDER_RATE",
+            "reason ROUNDS_TO_ZERO",
+            "reason OPPOSITE_ON_NET_ACCOUNT",
+            "reason OUTSIDE_SCHEDULE",
+            "reason BOOK_TOO_THIN",
+            "reason SPREAD_TOO_WIDE",
+            "reason SLIPPAGE_TOO_HIGH",
+            "reason PRICE_COLLAR",
+            "reason DAILY_BUDGET",
+            "reason COOLING_DOWN",
+            "reason NO_EDGE",
+            "reason STOP_BEYOND_LIQUIDATION",
+            "reason STOP_ON_WRONG_SIDE",
+            "reason TARGET_INVALID",
+            "reason MAX_TOTAL_EXPOSURE",
+            "reason MAX_CONCURRENT_POSITIONS",
+            "reason WORST_CASE_EXPOSURE",
+            "reason BREAKER_TRIPPED",
+            "reason ALREADY_IN_POSITION",
+            "breaker DAILY_LOSS NORMAL -> WARNING",
+            "breaker DAILY_LOSS WARNING -> TRIPPED",
+            "breaker DAILY_LOSS TRIPPED -> NORMAL",
+            "breaker DRAWDOWN NORMAL -> WARNING",
+            "breaker DRAWDOWN WARNING -> NORMAL",
+            "breaker DRAWDOWN WARNING -> TRIPPED",
+            "breaker DRAWDOWN TRIPPED -> NORMAL",
+            "breaker LOSS_STREAK NORMAL -> TRIPPED",
+            "breaker LOSS_STREAK TRIPPED -> NORMAL",
+            "breaker action HALT",
+            "breaker action FLATTEN",
+            "breaker reset by itself");
 
     /** With faults of messages, besides. */
     private static final List<String> UNKNOWN = List.of(
@@ -115,9 +170,18 @@ public final class Required {
         return missing;
     }
 
-    /** Reasons, ends of trades and incidents that are neither required nor excused, or both: somebody must decide. */
+    /** Every edge of an order's life, as its states allow them. */
+    static List<String> edges() {
+        List<String> edges = new ArrayList<>(List.of("order NEW -> " + OrderState.SENT));
+        for (OrderState state : OrderState.values()) {
+            state.successors().forEach(next -> edges.add("order " + state + " -> " + next));
+        }
+        return edges;
+    }
+
+    /** Edges, reasons, ends of trades and incidents that are neither required nor excused, or both: somebody must decide. */
     static List<String> undecided() {
-        List<String> codes = new ArrayList<>();
+        List<String> codes = edges();
         for (Reason reason : Reason.values()) {
             codes.add("reason " + reason);
         }
@@ -135,6 +199,7 @@ public final class Required {
 
     private static List<String> required(Set<FaultFamily> families) {
         List<String> required = new ArrayList<>(ALWAYS);
+        required.addAll(LIMITS);
         for (FaultFamily family : families) {
             switch (family) {
                 case NETWORK -> {

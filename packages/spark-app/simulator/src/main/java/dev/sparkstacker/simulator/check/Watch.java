@@ -7,6 +7,7 @@ import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.MarketId;
 import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.command.Command;
+import dev.sparkstacker.domain.config.TradingConfig;
 import dev.sparkstacker.domain.event.OperatorEvent;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
@@ -22,24 +23,30 @@ public final class Watch {
     /** A fill takes this long to be known to the engine and be acted upon where nothing fails. */
     private static final long SETTLED_MS = 3_000;
 
+    /** A request that hangs costs ten seconds, then the connection is made anew and the account read. */
+    private static final long CALM_SECONDS = 90;
+
     private final VenueHost venue;
     private final Books books;
     private final EngineView view;
     private final Limits limits;
     private final Protection protection;
+    private final Standing standing;
     private final Promises promises = new Promises();
     private final Outcomes outcomes;
     private final Set<ClientOrderId> sent = new TreeSet<>();
     private TradingState stateBefore = TradingState.REDUCE_ONLY;
     private long entries;
 
-    public Watch(VenueHost venue, Coverage coverage) {
+    /** @param config what the engine trades with */
+    public Watch(VenueHost venue, TradingConfig config, Coverage coverage) {
         this.venue = venue;
         this.books = new Books(venue.exchange(), Scene.DEPOSIT);
         this.outcomes = new Outcomes(venue.exchange()::nowMs);
         this.view = new EngineView(coverage);
-        this.limits = new Limits(venue.exchange());
+        this.limits = new Limits(venue.exchange(), config);
         this.protection = new Protection(venue.exchange());
+        this.standing = new Standing(venue.exchange());
         venue.listen(books);
         venue.listen(limits);
         venue.listen(outcomes);
@@ -83,6 +90,7 @@ public final class Watch {
             }
             entries += place.reducesRisk() ? 0 : 1;
             promises.commanded(place);
+            limits.commanded(place);
             outcomes.commanded(place);
         }
         boolean halted = stateBefore == TradingState.HALTED || stateBefore == TradingState.FLATTENING;
@@ -157,15 +165,27 @@ public final class Watch {
      * Looks at the venue's books.
      *
      * @param works whether the process runs and the way to the venue is free
+     * @param calmSeconds how long nothing at all has gone wrong
+     * @param elapsedMs since the last look
      */
-    public void look(boolean works, long elapsedMs) {
+    public void look(boolean works, long calmSeconds, long elapsedMs) {
         books.check();
+        limits.look(this::agrees);
         promises.look(works, elapsedMs);
+        standing.look(view.state(), works ? calmSeconds : 0);
         for (Scene.Keys keys : Scene.KEYS) {
             Account account = venue.exchange().account(VenueHost.addressOf(keys));
             if (account != null) {
-                protection.look(account, works, elapsedMs);
+                protection.look(account, works, () -> isTight(keys, calmSeconds), elapsedMs);
             }
         }
+    }
+
+    /** What the engine does not know of, and what it leaves, has no stop of the usual time. */
+    private boolean isTight(Scene.Keys keys, long calmSeconds) {
+        return calmSeconds >= CALM_SECONDS
+                && Scene.INSTRUMENTS.stream()
+                        .allMatch(
+                                instrument -> unknown(keys, instrument.market()).isZero());
     }
 }

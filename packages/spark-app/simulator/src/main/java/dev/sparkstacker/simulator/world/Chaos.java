@@ -1,13 +1,6 @@
 package dev.sparkstacker.simulator.world;
 
-import dev.sparkstacker.domain.Instrument;
-import dev.sparkstacker.domain.Rate;
-import dev.sparkstacker.domain.SignedQuantity;
-import dev.sparkstacker.domain.Usd;
-import dev.sparkstacker.domain.event.OperatorEvent;
-import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.journal.simulated.DiskFault;
-import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.TradingPhase;
 import dev.sparkstacker.simulator.FaultFamily;
 import java.util.List;
@@ -27,14 +20,15 @@ final class Chaos {
     private final Set<FaultFamily> families;
     private final SplittableRandom random;
     private final EdgeFaults edges;
+    private final People people;
     private long slowUntilNanos;
-    private long requests;
 
     Chaos(World world, Set<FaultFamily> families, SplittableRandom random) {
         this.world = world;
         this.families = families;
         this.random = random;
         this.edges = new EdgeFaults(world.venue().faults(), random.split());
+        this.people = new People(world, random.split());
     }
 
     /** Draws everything that will go wrong. */
@@ -46,15 +40,20 @@ final class Chaos {
                 case DISK -> disk();
                 case CLOCK -> often(1, 8, this::jump);
                 case CRASH -> often(1, 5, this::crash);
-                case OPERATOR -> often(2, 10, this::person);
+                case OPERATOR -> often(2, 12, people::act);
             }
         }
-        lookAfter();
+        people.lookAfter();
     }
 
     /** Draws nothing more. */
     void end() {
         slowUntilNanos = 0;
+    }
+
+    /** Those who ask for things, and look after it. */
+    People people() {
+        return people;
     }
 
     private void often(int least, int most, Runnable what) {
@@ -68,7 +67,7 @@ final class Chaos {
         long nanos =
                 second * SECOND + random.nextLong(SECOND) - world.timeline().nowNanos();
         var _ = world.timeline().after(nanos, () -> {
-            if (!world.isCalm()) {
+            if (!world.isHealed()) {
                 what.run();
             }
         });
@@ -125,6 +124,7 @@ final class Chaos {
         int steps = 2 + random.nextInt(3);
         world.trace().note("chaos", "cascade of " + steps + " steps " + direction);
         world.coverage().hit("venue cascade");
+        world.calm().disturbed();
         long second = world.seconds();
         for (int i = 0; i < steps; i++) {
             long ppm = direction * (60_000 + random.nextInt(80_000));
@@ -143,6 +143,7 @@ final class Chaos {
             boolean lasting = random.nextInt(3) == 0;
             world.trace().note("chaos", "disk " + kind + (lasting ? " lasting" : ""));
             world.coverage().hit("disk " + kind);
+            world.calm().disturbed();
             world.disk().plan(new DiskFault(kind, world.disk().changes() + 1 + random.nextInt(20), lasting));
             if (lasting) {
                 at(world.seconds() + 5 + random.nextInt(120), () -> world.disk().heal());
@@ -157,6 +158,7 @@ final class Chaos {
     /** A force takes its time while the disk is slow. */
     void slow(TradingProcess process) {
         if (world.timeline().nowNanos() < slowUntilNanos) {
+            world.calm().disturbed();
             process.stall(random.nextLong(3 * SECOND));
         }
     }
@@ -171,6 +173,7 @@ final class Chaos {
         };
         world.trace().note("chaos", "clock jump " + size);
         world.coverage().hit("clock jump");
+        world.calm().disturbed();
         world.wall().jump(size * sign());
     }
 
@@ -181,121 +184,9 @@ final class Chaos {
         }
         world.coverage().hit("crash planned");
         if (random.nextInt(4) == 0) {
-            world.killed(process, "at a moment");
+            world.lives().killed(process, "at a moment");
         } else {
             process.killAfter(random.nextInt(12));
-        }
-    }
-
-    private void person() {
-        TradingProcess process = world.process();
-        if (process == null || !process.isRunning()) {
-            return;
-        }
-        long id = ++requests;
-        String who = "cli:operator";
-        switch (random.nextInt(10)) {
-            case 0, 1 -> publish(new OperatorEvent.HaltRequested(id, who, "simulated"));
-            case 2 -> publish(new OperatorEvent.FlattenRequested(id, who, "simulated"));
-            case 3, 4 ->
-                publish(new OperatorEvent.CloseRequested(
-                        id,
-                        who,
-                        Scene.INSTRUMENTS
-                                .get(random.nextInt(Scene.INSTRUMENTS.size()))
-                                .market(),
-                        random.nextBoolean() ? Rate.of("1") : Rate.of("0.5")));
-            case 5, 6, 7 -> byHand();
-            case 8 -> moveMoney();
-            default -> {
-                publish(new OperatorEvent.StopRequested(id, who, random.nextBoolean()));
-                at(world.seconds() + 1 + random.nextInt(30), () -> {
-                    TradingProcess now = world.process();
-                    if (now != null) {
-                        now.stopInOrder();
-                    }
-                });
-            }
-        }
-    }
-
-    /** Somebody closes a part of a position at the venue, or opens one that nobody knows. */
-    private void byHand() {
-        Scene.Keys keys = Scene.KEYS.get(random.nextInt(Scene.KEYS.size()));
-        Instrument instrument = Scene.INSTRUMENTS.get(random.nextInt(Scene.INSTRUMENTS.size()));
-        SignedQuantity held = world.watch().books().size(VenueHost.addressOf(keys), instrument.market());
-        long lot = instrument.lot().e8();
-        boolean opens = held.isZero();
-        long usd = random.nextLong(20, 120);
-        long lots = opens
-                ? usd
-                        * 100_000_000
-                        / Scene.START_PRICES.get(instrument.assetId()).e8()
-                        * 100_000_000
-                        / lot
-                : held.abs().e8() / lot;
-        long part = Math.max(1, opens || random.nextBoolean() ? lots : random.nextLong(lots + 1));
-        SignedQuantity trade = new SignedQuantity(part * lot * (opens ? sign() : -held.signum()));
-        world.trace().note("operator", "by hand " + keys.id() + " " + instrument.market() + " " + trade);
-        world.coverage().hit(opens ? "operator opens by hand" : "operator closes by hand");
-        world.venue().tradeByHand(keys, instrument, trade);
-    }
-
-    /** Somebody deposits, or withdraws what is free. */
-    private void moveMoney() {
-        Address owner = VenueHost.addressOf(Scene.KEYS.get(random.nextInt(Scene.KEYS.size())));
-        Usd amount = Usd.of(String.valueOf(50 + random.nextInt(900)));
-        if (random.nextBoolean()) {
-            world.venue().exchange().deposit(owner, amount);
-            world.coverage().hit("operator deposits");
-        } else if (world.venue().exchange().withdraw(owner, amount).isEmpty()) {
-            world.coverage().hit("operator withdraws");
-        }
-    }
-
-    /** Closes at the venue what the engine does not know of: the remedy for an unknown position. */
-    void closeUnknownByHand() {
-        for (Scene.Keys keys : Scene.KEYS) {
-            for (Instrument instrument : Scene.INSTRUMENTS) {
-                SignedQuantity unknown = world.watch().unknown(keys, instrument.market());
-                if (!unknown.isZero()) {
-                    world.trace().note("operator", "closes by hand " + keys.id() + " " + unknown);
-                    world.venue().tradeByHand(keys, instrument, unknown.negate());
-                }
-            }
-        }
-    }
-
-    private void publish(OperatorEvent event) {
-        TradingProcess process = world.process();
-        if (process != null) {
-            world.trace().note("operator", event.toString());
-            world.coverage().hit("operator " + event.getClass().getSimpleName());
-            process.request(event);
-        }
-    }
-
-    /** Somebody looks in every few minutes and lets it enter again where it is halted. */
-    private void lookAfter() {
-        var _ = world.timeline().after((60 + random.nextInt(300)) * SECOND, () -> {
-            if (!world.isCalm()) {
-                resumeIfHalted();
-                lookAfter();
-            }
-        });
-    }
-
-    /** Resets the breakers that are tripped, and lets it enter again where it is halted. */
-    void resumeIfHalted() {
-        TradingProcess process = world.process();
-        if (process == null || !process.isRunning()) {
-            return;
-        }
-        for (String breaker : world.watch().view().tripped()) {
-            publish(new OperatorEvent.BreakerResetRequested(++requests, "cli:operator", breaker, "looked after"));
-        }
-        if (world.watch().view().state() == TradingState.HALTED) {
-            publish(new OperatorEvent.ResumeRequested(++requests, "cli:operator", "looked after"));
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * nothing arrives. What goes wrong beyond that is done at the venue's edges.
  */
 final class Network {
+    private static final long USUAL_JITTER_NANOS = 3_000_000;
+
     private final Timeline timeline;
     private final VenueHost venue;
     private final Trace trace;
@@ -27,7 +29,7 @@ final class Network {
         this.trace = trace;
         this.random = random;
         this.baseNanos = 2_000_000L + random.nextInt(40_000_000);
-        this.jitterNanos = 3_000_000;
+        this.jitterNanos = USUAL_JITTER_NANOS;
     }
 
     /** How long a message takes now. */
@@ -50,6 +52,11 @@ final class Network {
         cut = now;
     }
 
+    /** Whether it is cut, refuses, or takes longer than usual. */
+    boolean isTroubled() {
+        return cut || refusedPermille > 0 || jitterNanos > USUAL_JITTER_NANOS;
+    }
+
     boolean isCut() {
         return cut;
     }
@@ -58,7 +65,7 @@ final class Network {
     void heal() {
         cut = false;
         refusedPermille = 0;
-        jitterNanos = 3_000_000;
+        jitterNanos = USUAL_JITTER_NANOS;
     }
 
     /** Whether a new connection comes about now. */

@@ -52,7 +52,7 @@ public final class Scene {
     /** What each account owns to begin with. */
     public static final Usd DEPOSIT = Usd.of("10000");
 
-    /** The configured limits. */
+    /** The wide limits. */
     public static final Usd MAX_POSITION = Usd.of("1000");
 
     public static final Usd MAX_EXPOSURE = Usd.of("2000");
@@ -88,14 +88,20 @@ public final class Scene {
         return new Signer(PrivateKey.ofBytes(secret));
     }
 
-    /** What the engine trades with, running some strategies. */
+    /** What the engine trades with, running some strategies under wide limits. */
     public static TradingConfig trading(List<StrategyConfig> strategies) {
+        RiskConfig wide = new RiskConfig(limits(), List.of(), breakers(), List.of());
+        return trading(strategies, wide, UnknownPositionPolicy.HALT);
+    }
+
+    /** What the engine trades with. */
+    static TradingConfig trading(List<StrategyConfig> strategies, RiskConfig risk, UnknownPositionPolicy unknown) {
         return new TradingConfig(
                 List.of(new AccountConfig(MAIN, MarginMode.ISOLATED), new AccountConfig(HEDGE, MarginMode.ISOLATED)),
                 strategies,
                 orders(),
-                new RiskConfig(limits(), List.of(), breakers(), List.of()),
-                UnknownPositionPolicy.HALT);
+                risk,
+                unknown);
     }
 
     private static LimitSet limits() {
@@ -107,7 +113,7 @@ public final class Scene {
     }
 
     /** As usual, but each breaker also ends by itself a minute after its cause: people look in every few minutes only. */
-    private static BreakerPolicy breakers() {
+    static BreakerPolicy breakers() {
         BreakerRule rule = new BreakerRule(BreakerAction.HALT, Pct.of("80"), 60_000);
         BreakerPolicy usual = BreakerPolicy.DEFAULT;
         return new BreakerPolicy(

@@ -81,7 +81,7 @@ final class TradingProcess {
 
     private void failed(Throwable thrown) {
         if (thrown instanceof Crash crash) {
-            world.killed(this, String.valueOf(crash.getMessage()));
+            world.lives().killed(this, String.valueOf(crash.getMessage()));
         } else {
             world.broken("nothing in the product fails unexpectedly", thrown);
         }
@@ -91,7 +91,7 @@ final class TradingProcess {
         try {
             open();
         } catch (VenueSetupException | IOException | UncheckedIOException refused) {
-            world.startFailed(this, String.valueOf(refused.getMessage()));
+            world.lives().startFailed(this, String.valueOf(refused.getMessage()));
         }
     }
 
@@ -100,7 +100,7 @@ final class TradingProcess {
         JournalIdentity identity = new JournalIdentity("simulated", "scene", Recovery.stateSchemaHash());
         Recovered recovered = JournalRecovery.open(disk, identity, JOURNAL, random::nextInt);
         Recovery.Result state = Recovery.recover(recovered, world.zeroReplay());
-        world.recovered(recovered.findings(), state);
+        world.lives().recovered(recovered.findings(), state);
         HyperliquidConnector connector = new HyperliquidConnector(
                 Scene.connector(world.setting().intervals()),
                 ConnectorListener.NONE,
@@ -130,7 +130,7 @@ final class TradingProcess {
         EventSink sink = world.ports().events().apply(this::publish);
         connector.start(sink);
         Machine.Task _ = machine.every("engine", IDLE_MS, this::cycle);
-        world.started(this);
+        world.lives().started(this);
     }
 
     private VenueGateway gateway(HyperliquidConnector connector) {
@@ -260,7 +260,7 @@ final class TradingProcess {
     void stopInOrder() {
         Running now = running;
         if (now == null) {
-            world.killed(this, "stopped while starting");
+            world.lives().killed(this, "stopped while starting");
             return;
         }
         Machine.Task _ = machine.start("stop", () -> {
@@ -272,7 +272,7 @@ final class TradingProcess {
                 snapshot(now);
                 closeInOrder(now.journal);
             }
-            world.stopped(this);
+            world.lives().stopped(this);
         });
     }
 
@@ -328,7 +328,7 @@ final class TradingProcess {
 
         @Override
         public void journalFailed(String message) {
-            world.journalFailed(TradingProcess.this, message);
+            world.lives().journalFailed(TradingProcess.this, message);
         }
     }
 }

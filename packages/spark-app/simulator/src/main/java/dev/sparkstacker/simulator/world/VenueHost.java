@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.Price;
 import dev.sparkstacker.domain.Side;
 import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Address;
 import dev.sparkstacker.sandbox.exchange.Exchange;
 import dev.sparkstacker.sandbox.exchange.ExchangeListener;
@@ -112,13 +113,43 @@ public final class VenueHost {
         Price limit =
                 instrument.roundPrice(new Price(mark.e8() / 100 * (size.isLong() ? 105 : 95)), RoundingMode.HALF_EVEN);
         OrderTicket ticket = new OrderTicket(instrument.assetId(), side, limit, size.abs(), false, Tif.IOC, null, null);
-        exchange()
-                .submit(
-                        addressOf(keys),
-                        new VenueAction.Place(List.of(ticket), VenueAction.Grouping.NONE),
-                        trueMs(),
-                        Long.MAX_VALUE,
-                        _ -> {});
+        submit(keys, new VenueAction.Place(List.of(ticket), VenueAction.Grouping.NONE));
+    }
+
+    /** Somebody lets an order rest on an account by hand, so many millionths on its side of the mark price. */
+    void restByHand(Scene.Keys keys, Instrument instrument, SignedQuantity size, int awayPpm, boolean reduceOnly) {
+        catchUp();
+        Market market = exchange().market(instrument.market());
+        Price mark = market == null ? null : market.mark();
+        if (mark == null || size.isZero()) {
+            return;
+        }
+        long ppm = 1_000_000 + (size.isLong() ? -awayPpm : awayPpm);
+        Price limit = instrument.roundPrice(new Price(mark.e8() / 1_000_000 * ppm), RoundingMode.HALF_EVEN);
+        Side side = size.isLong() ? Side.BUY : Side.SELL;
+        OrderTicket ticket =
+                new OrderTicket(instrument.assetId(), side, limit, size.abs(), reduceOnly, Tif.GTC, null, null);
+        submit(keys, new VenueAction.Place(List.of(ticket), VenueAction.Grouping.NONE));
+    }
+
+    /** Somebody cancels what rests on an account without a client id. */
+    void cancelByHand(Scene.Keys keys) {
+        catchUp();
+        Account account = exchange().account(addressOf(keys));
+        List<VenueAction.CancelTarget> targets = account == null
+                ? List.of()
+                : account.openOrders().stream()
+                        .filter(order -> order.cloid() == null)
+                        .map(order -> new VenueAction.CancelTarget(
+                                order.assetId(), new VenueAction.Target.ByOid(order.oid())))
+                        .toList();
+        if (!targets.isEmpty()) {
+            submit(keys, new VenueAction.Cancel(targets));
+        }
+    }
+
+    private void submit(Scene.Keys keys, VenueAction action) {
+        exchange().submit(addressOf(keys), action, trueMs(), Long.MAX_VALUE, _ -> {});
         arm();
     }
 

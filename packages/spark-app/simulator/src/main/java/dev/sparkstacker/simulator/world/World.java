@@ -2,8 +2,6 @@ package dev.sparkstacker.simulator.world;
 
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.TradingState;
-import dev.sparkstacker.hyperliquid.limits.NonceStore;
-import dev.sparkstacker.journal.Recovered;
 import dev.sparkstacker.journal.simulated.SimulatedDisk;
 import dev.sparkstacker.sandbox.exchange.TradingPhase;
 import dev.sparkstacker.simulator.FaultFamily;
@@ -15,7 +13,7 @@ import dev.sparkstacker.simulator.schedule.Timeline;
 import dev.sparkstacker.simulator.schedule.Trace;
 import dev.sparkstacker.simulator.schedule.WallClock;
 import java.io.IOException;
-import java.util.Random;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -37,18 +35,15 @@ public final class World {
     private final Network network;
     private final SimulatedDisk disk = new SimulatedDisk();
     private final ZeroReplay zeroReplay = new ZeroReplay();
-    private final NonceStore nonces = new NonceVault(this::step);
+    private final NonceVault nonces = new NonceVault(disk);
     private final Watch watch;
     private final Ports ports;
-    private final SplittableRandom random;
-    private final Random dice;
+    private final Lives lives;
     private final Chaos chaos;
+    private final Calm calm = new Calm(this);
     private Consumer<Output> listener = _ -> {};
-    private @Nullable TradingProcess process;
     private @Nullable InvariantBroken broken;
-    private boolean calm;
-    private long promised;
-    private long starts;
+    private boolean healed;
 
     /**
      * @param setting what it trades with
@@ -58,33 +53,34 @@ public final class World {
     public World(long seed, Setting setting, Set<FaultFamily> families, Ports ports, @Nullable Consumer<String> lines) {
         this.setting = setting;
         this.ports = ports;
-        this.random = new SplittableRandom(seed);
-        this.dice = new Random(random.nextLong());
+        SplittableRandom random = new SplittableRandom(seed);
         this.trace = new Trace(timeline::nowNanos, lines);
         this.venue = new VenueHost(timeline, setting, random.split());
         this.network = new Network(timeline, venue, trace, random.split());
-        this.watch = new Watch(venue, coverage);
+        this.watch = new Watch(venue, setting.trading(), coverage);
+        this.lives = new Lives(this, random.split());
         this.chaos = new Chaos(this, families, random.split());
         disk.watch(this::diskChanges);
     }
 
     /** Lets so much time pass, looking at the books each second. @throws InvariantBroken if something that must hold does not */
     public void live(long seconds) {
-        if (process == null && starts == 0) {
-            boot();
+        if (lives.starts() == 0) {
+            lives.boot();
             chaos.begin();
         }
         for (long i = 0; i < seconds; i++) {
             timeline.runTo(timeline.nowNanos() + SECOND);
             requireUnbroken();
             venue.catchUp();
-            watch.look(works(), 1_000);
+            calm.look();
+            watch.look(works(), calm.seconds(), 1_000);
         }
     }
 
     /** Ends the world: what still waits in it is unwound, so that nothing keeps it in memory. */
     public void end() {
-        TradingProcess now = process;
+        TradingProcess now = process();
         if (now != null) {
             now.kill();
             timeline.runTo(timeline.nowNanos());
@@ -99,7 +95,7 @@ public final class World {
 
     /** Whether the product runs and reaches a venue that trades. */
     private boolean works() {
-        TradingProcess now = process;
+        TradingProcess now = process();
         return now != null
                 && now.isRunning()
                 && !network.isCut()
@@ -109,7 +105,8 @@ public final class World {
 
     /** Ends every fault; a process that cannot go on is started anew. */
     public void heal() {
-        calm = true;
+        healed = true;
+        calm.disturbed();
         trace.note("heal", "");
         chaos.end();
         venue.faults().clear();
@@ -117,15 +114,15 @@ public final class World {
         network.heal();
         disk.heal();
         wall.heal();
-        TradingProcess now = process;
+        TradingProcess now = process();
         if (now != null && now.hasJournalFailed()) {
-            killed(now, "restarted with a whole disk");
+            lives.killed(now, "restarted with a whole disk");
         }
     }
 
     /** Whether the engine runs, trades, and holds what the venue holds. */
     public boolean isWell() {
-        TradingProcess now = process;
+        TradingProcess now = process();
         return now != null
                 && now.isRunning()
                 && !now.hasJournalFailed()
@@ -135,15 +132,13 @@ public final class World {
 
     /** A person looks after it: closes what it does not know, and lets it enter again. */
     public void lookAfter() {
-        if (watch.view().state() == TradingState.HALTED) {
-            chaos.closeUnknownByHand();
-        }
-        chaos.resumeIfHalted();
+        chaos.people().tidyUpByHand();
+        chaos.people().resumeIfHalted();
     }
 
     /** Holds the living engine against its journal, replayed from zero. */
     public void checkReplay() {
-        TradingProcess now = process;
+        TradingProcess now = process();
         if (now == null || !now.isRunning() || now.hasJournalFailed()) {
             return;
         }
@@ -157,89 +152,6 @@ public final class World {
 
     // ---- what processes tell -------------------------------------------------------------------------------------
 
-    /** A process was killed, by chance or by a person. */
-    void killed(TradingProcess who, String why) {
-        if (who != process) {
-            return;
-        }
-        boolean powerCut = random.nextInt(3) > 0;
-        trace.note("killed", why + (powerCut ? ", power cut" : ""));
-        coverage.hit(powerCut ? "crash power cut" : "crash kill");
-        gone(who);
-        if (powerCut) {
-            disk.crash(dice);
-        } else {
-            disk.kill();
-        }
-        bootIn(1 + random.nextInt(30));
-    }
-
-    /** A process could not start. */
-    void startFailed(TradingProcess who, String why) {
-        if (who != process) {
-            return;
-        }
-        trace.note("no start", why);
-        coverage.hit("start refused");
-        gone(who);
-        disk.kill();
-        bootIn(20 + random.nextInt(20));
-    }
-
-    /** A process ended in order. */
-    void stopped(TradingProcess who) {
-        if (who != process) {
-            return;
-        }
-        trace.note("stopped", "in order");
-        coverage.hit("stop in order");
-        gone(who);
-        disk.kill();
-        bootIn(1 + random.nextInt(60));
-    }
-
-    private void gone(TradingProcess who) {
-        promised = Math.max(promised, who.promised());
-        who.kill();
-        process = null;
-    }
-
-    private void bootIn(long seconds) {
-        Timeline.Entry _ = timeline.after(seconds * SECOND, this::boot);
-    }
-
-    private void boot() {
-        starts++;
-        trace.note("start", "number " + starts);
-        TradingProcess next = new TradingProcess(this, random.split());
-        process = next;
-        next.boot();
-    }
-
-    /** The journal gave this much back; nothing whose effects left may be missing. */
-    void recovered(Recovered.Findings findings, Recovery.Result state) {
-        trace.note("recovered", "up to event " + state.lastSequence() + ", torn bytes " + findings.tornBytes());
-        coverage.hit(findings.tornBytes() > 0 ? "recovery torn tail" : "recovery clean tail");
-        if (findings.lastSequence() < promised) {
-            throw new InvariantBroken(
-                    "nothing leaves before it is durable",
-                    "commands of event " + promised + " had left, the journal ends with event "
-                            + findings.lastSequence());
-        }
-        watch.recovered(state.outputs());
-    }
-
-    void started(TradingProcess who) {
-        trace.note("started", "number " + starts);
-    }
-
-    void journalFailed(TradingProcess who, String message) {
-        trace.note("journal", message);
-        coverage.hit("journal failed");
-        Timeline.Entry _ = timeline.after(
-                (5 + random.nextInt(60)) * SECOND, () -> killed(who, "restarted after the journal failed"));
-    }
-
     void broken(String invariant, Throwable thrown) {
         if (broken == null) {
             broken = thrown instanceof InvariantBroken known ? known : new InvariantBroken(invariant, thrown);
@@ -249,18 +161,12 @@ public final class World {
 
     private void diskChanges(String what) {
         trace.note("disk", what);
-        TradingProcess now = process;
+        TradingProcess now = process();
         if (now != null) {
             now.step();
             if (what.startsWith("force")) {
                 chaos.slow(now);
             }
-        }
-    }
-
-    private void step() {
-        if (process != null) {
-            process.step();
         }
     }
 
@@ -310,7 +216,7 @@ public final class World {
         return zeroReplay;
     }
 
-    NonceStore nonces() {
+    NonceVault nonces() {
         return nonces;
     }
 
@@ -318,13 +224,24 @@ public final class World {
         return ports;
     }
 
-    @Nullable
-    TradingProcess process() {
-        return process;
+    /** The lives of the product, one after the other. */
+    Lives lives() {
+        return lives;
     }
 
-    boolean isCalm() {
+    @Nullable
+    TradingProcess process() {
+        return lives.process();
+    }
+
+    /** How long nothing has gone wrong. */
+    Calm calm() {
         return calm;
+    }
+
+    /** Whether every fault has ended for good. */
+    boolean isHealed() {
+        return healed;
     }
 
     /** What happened. */
@@ -349,7 +266,7 @@ public final class World {
 
     /** How often the product was started. */
     public long starts() {
-        return starts;
+        return lives.starts();
     }
 
     /** Virtual seconds so far. */

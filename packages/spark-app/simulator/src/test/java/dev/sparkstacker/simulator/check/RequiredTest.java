@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RequiredTest {
     @Test
-    void everyReasonEndOfATradeAndIncidentIsRequiredOrExcusedWithWhy() {
+    void everyEdgeReasonEndOfATradeAndIncidentIsRequiredOrExcusedWithWhy() {
         assertThat(Required.undecided())
                 .as("required and excused, or neither: see Required and Excused")
                 .isEmpty();

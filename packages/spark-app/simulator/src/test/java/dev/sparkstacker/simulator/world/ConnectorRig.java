@@ -10,6 +10,7 @@ import dev.sparkstacker.hyperliquid.VenueSetupException;
 import dev.sparkstacker.hyperliquid.machine.Machine;
 import dev.sparkstacker.hyperliquid.net.VenueTransport;
 import dev.sparkstacker.hyperliquid.socket.SocketTiming;
+import dev.sparkstacker.journal.simulated.SimulatedDisk;
 import dev.sparkstacker.simulator.Ports;
 import dev.sparkstacker.simulator.schedule.SimulatedMachine;
 import dev.sparkstacker.simulator.schedule.Timeline;
@@ -42,7 +43,7 @@ final class ConnectorRig {
         connector = new HyperliquidConnector(
                 Scene.connector(setting.intervals()),
                 listener,
-                new Surroundings(machine, transport, new NonceVault(() -> {})),
+                new Surroundings(machine, transport, new NonceVault(new SimulatedDisk())),
                 SocketTiming.usual(ConnectorConfig.CONNECT_TIMEOUT));
     }
 

@@ -1,5 +1,8 @@
 package dev.sparkstacker.domain.output;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The life of one order, as the engine knows it.
  *
@@ -27,5 +30,20 @@ public enum OrderState {
     /** Whether the order can still execute. */
     public boolean mayExecute() {
         return this == SENT || this == RESTING || this == TRIGGERED || this == UNKNOWN;
+    }
+
+    /**
+     * The states that may follow. An order that ended stays ended, but for one: the venue's answer that it executed may
+     * come after its stream called it cancelled.
+     */
+    public Set<OrderState> successors() {
+        return switch (this) {
+            case SENT -> EnumSet.of(RESTING, TRIGGERED, FILLED, CANCELLED, REJECTED, UNKNOWN);
+            case RESTING -> EnumSet.of(TRIGGERED, FILLED, CANCELLED, REJECTED);
+            case TRIGGERED -> EnumSet.of(RESTING, FILLED, CANCELLED, REJECTED);
+            case UNKNOWN -> EnumSet.of(RESTING, TRIGGERED, FILLED, CANCELLED, REJECTED, ABSENT);
+            case CANCELLED -> EnumSet.of(FILLED);
+            case FILLED, REJECTED, ABSENT -> EnumSet.noneOf(OrderState.class);
+        };
     }
 }

@@ -1,0 +1,62 @@
+package dev.sparkstacker.simulator.check;
+
+import dev.sparkstacker.domain.output.TradingState;
+import dev.sparkstacker.sandbox.exchange.Account;
+import dev.sparkstacker.sandbox.exchange.Exchange;
+import dev.sparkstacker.sandbox.exchange.Order;
+import dev.sparkstacker.simulator.world.Scene;
+import dev.sparkstacker.simulator.world.VenueHost;
+
+/**
+ * What stands at the venue while the engine is halted, once it had its time: of the product's orders nothing but
+ * reduce-only stops and targets of open positions. A flattening ends.
+ */
+final class Standing {
+    /** An order's answer, its cancel, and the cancel's answer, each in its time. */
+    private static final long HALT_SECONDS = 40;
+
+    /** The attempts to leave, and the fills' way. */
+    private static final long FLATTEN_SECONDS = 60;
+
+    private final Exchange exchange;
+    private TradingState state = TradingState.REDUCE_ONLY;
+    private long forSeconds;
+
+    Standing(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /**
+     * A second has passed.
+     *
+     * @param now what the engine may do
+     * @param calmSeconds how long nothing has gone wrong
+     */
+    void look(TradingState now, long calmSeconds) {
+        forSeconds = now == state ? Math.min(forSeconds + 1, calmSeconds) : 0;
+        state = now;
+        if (state == TradingState.FLATTENING && forSeconds > FLATTEN_SECONDS) {
+            throw new InvariantBroken("a flattening ends", "it lasts for " + forSeconds + " s without any trouble");
+        }
+        if (state == TradingState.HALTED && forSeconds > HALT_SECONDS) {
+            Scene.KEYS.forEach(this::requireProtectionOnly);
+        }
+    }
+
+    private void requireProtectionOnly(Scene.Keys keys) {
+        Account account = exchange.account(VenueHost.addressOf(keys));
+        if (account == null) {
+            return;
+        }
+        for (Order order : account.openOrders()) {
+            boolean protects = order.reduceOnly()
+                    && order.trigger() != null
+                    && !account.size(order.market()).isZero();
+            if (order.cloid() != null && !protects) {
+                throw new InvariantBroken(
+                        "while halted nothing rests but the protection of open positions",
+                        keys.id() + " holds " + account.size(order.market()) + " and has " + order);
+            }
+        }
+    }
+}
