@@ -1,17 +1,21 @@
 package dev.sparkstacker.simulator.check;
 
+import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Exchange;
+import dev.sparkstacker.sandbox.exchange.ExchangeListener;
 import dev.sparkstacker.sandbox.exchange.Order;
+import dev.sparkstacker.sandbox.exchange.Records;
 import dev.sparkstacker.simulator.world.Scene;
 import dev.sparkstacker.simulator.world.VenueHost;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What stands at the venue while the engine is halted, once it had its time: of the product's orders nothing but
- * reduce-only stops and targets of open positions. A flattening ends.
+ * What stands at the venue while the engine is halted, once it had its time: nothing but reduce-only stops and targets
+ * of open positions, whoever placed them. A flattening ends, and then nothing is held, whoever opened it.
  */
-final class Standing {
+final class Standing implements ExchangeListener {
     /** An order's answer, its cancel, and the cancel's answer, each in its time. */
     private static final long HALT_SECONDS = 40;
 
@@ -21,6 +25,7 @@ final class Standing {
     private final Exchange exchange;
     private TradingState state = TradingState.REDUCE_ONLY;
     private long forSeconds;
+    private boolean flattened;
 
     Standing(Exchange exchange) {
         this.exchange = exchange;
@@ -33,6 +38,7 @@ final class Standing {
      * @param calmSeconds how long nothing has gone wrong
      */
     void look(TradingState now, long calmSeconds) {
+        flattened = now == TradingState.FLATTENING || (flattened && now == TradingState.HALTED);
         forSeconds = now == state ? Math.min(forSeconds + 1, calmSeconds) : 0;
         state = now;
         if (state == TradingState.FLATTENING && forSeconds > FLATTEN_SECONDS) {
@@ -40,6 +46,38 @@ final class Standing {
         }
         if (state == TradingState.HALTED && forSeconds > HALT_SECONDS) {
             Scene.KEYS.forEach(this::requireProtectionOnly);
+            if (flattened) {
+                Scene.KEYS.forEach(this::requireFlat);
+            }
+        }
+    }
+
+    @Override
+    public void onOrder(Account account, Order order, boolean byVenue) {
+        touched(order.cloid());
+    }
+
+    @Override
+    public void onExecution(Account account, Records.Execution fill) {
+        touched(fill.cloid());
+    }
+
+    /** What a person does by hand gives the engine its time anew. */
+    private void touched(@Nullable ClientOrderId id) {
+        forSeconds = id == null ? 0 : forSeconds;
+    }
+
+    private void requireFlat(Scene.Keys keys) {
+        Account account = exchange.account(VenueHost.addressOf(keys));
+        if (account != null) {
+            account.positions().stream()
+                    .filter(position -> !position.size().isZero())
+                    .findFirst()
+                    .ifPresent(position -> {
+                        throw new InvariantBroken(
+                                "after a flattening nothing is held",
+                                keys.id() + " holds " + position.size() + " " + position.market());
+                    });
         }
     }
 
@@ -52,7 +90,7 @@ final class Standing {
             boolean protects = order.reduceOnly()
                     && order.trigger() != null
                     && !account.size(order.market()).isZero();
-            if (order.cloid() != null && !protects) {
+            if (!protects) {
                 throw new InvariantBroken(
                         "while halted nothing rests but the protection of open positions",
                         keys.id() + " holds " + account.size(order.market()) + " and has " + order);

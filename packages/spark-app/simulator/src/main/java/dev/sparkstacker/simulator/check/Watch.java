@@ -49,6 +49,7 @@ public final class Watch {
         this.standing = new Standing(venue.exchange());
         venue.listen(books);
         venue.listen(limits);
+        venue.listen(standing);
         venue.listen(outcomes);
     }
 
