@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  of 26 seeds   7  macd with a hedge on both markets          3  macd without one
  *                3  ma-cross with a hedge, 2 without           3  macd on BTC, super-signal on ETH
- *                2  macd on BTC, its hedge in ETH              2  macd on both, ma-cross on ETH beside it
+ *                2  macd on ETH, its hedge in BTC              2  macd on both, ma-cross on ETH beside it
  *                4  ma-cross on BTC, macd with a {@link Flaw} on ETH
  * </pre>
  *
@@ -160,14 +160,15 @@ public record Setting(String name, TradingConfig trading, Function<SplittableRan
         return strategy("macd", markets, Interval.M1, parameters, hedged ? new HedgeConfig(HEDGE, false) : null);
     }
 
+    /** BTC's prices are told before ETH's: where an ETH bar closes, the hedge's quote is of the same instant. */
     private static StrategyConfig crosswise() {
-        StrategyConfig plain = macd(BTC, false);
+        StrategyConfig plain = macd(ETH, false);
         return strategy(
                 plain.type(),
                 plain.markets(),
                 plain.interval(),
                 plain.parameters(),
-                new HedgeConfig(HEDGE, false, Scene.ETH, RULES));
+                new HedgeConfig(HEDGE, false, Scene.BTC, RULES));
     }
 
     private static StrategyConfig maCross(List<MarketId> markets, boolean hedged) {
