@@ -21,6 +21,7 @@ public final class EngineView {
     private final Map<LegId, Output.LegChanged> legs = new TreeMap<>(EngineView::byText);
     private final Map<ClientOrderId, OrderState> orders = new TreeMap<>();
     private final Set<String> tripped = new TreeSet<>();
+    private final Set<String> pulled = new TreeSet<>();
     private final Coverage coverage;
     private TradingState state = TradingState.REDUCE_ONLY;
     private long judged;
@@ -39,6 +40,7 @@ public final class EngineView {
         legs.clear();
         orders.clear();
         tripped.clear();
+        pulled.clear();
         state = TradingState.REDUCE_ONLY;
         outputs.forEach(this::fold);
     }
@@ -59,6 +61,12 @@ public final class EngineView {
                 tripped.add(changed.name());
             } else {
                 tripped.remove(changed.name());
+            }
+        } else if (output instanceof Output.KillSwitchChanged changed) {
+            if (changed.pulled()) {
+                pulled.add(changed.scope());
+            } else {
+                pulled.remove(changed.scope());
             }
         } else if (output instanceof Output.TradingStateChanged changed) {
             state = changed.state();
@@ -100,6 +108,11 @@ public final class EngineView {
     /** Names of the breakers that are tripped. */
     public Set<String> tripped() {
         return new TreeSet<>(tripped);
+    }
+
+    /** Scopes of the kill switches that are pulled. */
+    public Set<String> pulled() {
+        return new TreeSet<>(pulled);
     }
 
     /** Bars judged by strategies. */

@@ -1,6 +1,8 @@
 package dev.sparkstacker.simulator.check;
 
 import dev.sparkstacker.domain.ClientOrderId;
+import dev.sparkstacker.domain.Side;
+import dev.sparkstacker.domain.SignedQuantity;
 import dev.sparkstacker.domain.output.TradingState;
 import dev.sparkstacker.sandbox.exchange.Account;
 import dev.sparkstacker.sandbox.exchange.Exchange;
@@ -12,8 +14,8 @@ import dev.sparkstacker.simulator.world.VenueHost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands at the venue while the engine is halted, once it had its time: nothing but reduce-only stops and targets
- * of open positions, whoever placed them. A flattening ends, and then nothing is held, whoever opened it.
+ * What stands at the venue while the engine is halted, once it had its time: nothing but reduce-only orders that close
+ * an open position, stops and targets, whoever placed them. A flattening ends, and then nothing is held, whoever opened it.
  */
 final class Standing implements ExchangeListener {
     /** An order's answer, its cancel, and the cancel's answer, each in its time. */
@@ -87,9 +89,8 @@ final class Standing implements ExchangeListener {
             return;
         }
         for (Order order : account.openOrders()) {
-            boolean protects = order.reduceOnly()
-                    && order.trigger() != null
-                    && !account.size(order.market()).isZero();
+            SignedQuantity held = account.size(order.market());
+            boolean protects = order.reduceOnly() && !held.isZero() && held.isLong() == (order.side() == Side.SELL);
             if (!protects) {
                 throw new InvariantBroken(
                         "while halted nothing rests but the protection of open positions",

@@ -124,7 +124,7 @@ final class People {
         }
     }
 
-    /** Resets the breakers that are tripped, and lets it enter again where it is halted. */
+    /** Resets the breakers that are tripped, and lets it enter again where it is halted, until it says that it may. */
     void resumeIfHalted() {
         TradingProcess process = world.process();
         if (process == null || !process.isRunning()) {
@@ -133,10 +133,12 @@ final class People {
         for (String breaker : world.watch().view().tripped()) {
             publish(new OperatorEvent.BreakerResetRequested(++requests, WHO, breaker, "looked after"));
         }
+        if (world.watch().view().pulled().isEmpty()) {
+            halted.clear();
+        }
         for (HaltScope scope : halted) {
             publish(new OperatorEvent.PartialResumeRequested(++requests, WHO, scope, "looked after"));
         }
-        halted.clear();
         if (world.watch().view().state() == TradingState.HALTED) {
             publish(new OperatorEvent.ResumeRequested(++requests, WHO, "looked after"));
         }

@@ -127,6 +127,7 @@ public final class World {
                 && now.isRunning()
                 && !now.hasJournalFailed()
                 && watch.view().state() == TradingState.ACTIVE
+                && watch.view().pulled().isEmpty()
                 && watch.agrees();
     }
 
