@@ -64,6 +64,7 @@ final class Excused {
                 "unknown_position_closed",
                 "position_adopted",
                 "unknown_position_closing");
+        put(all, "breaker ", BY_LUCK, "DAILY_LOSS WARNING -> TRIPPED");
         put(all, "incident ", VENUE_WOULD_HAVE_TO, "unknown_account");
         put(all, "incident ", NOT_SIMULATED, "guard_took_over");
         put(

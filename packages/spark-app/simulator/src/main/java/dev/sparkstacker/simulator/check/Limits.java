@@ -163,7 +163,7 @@ final class Limits implements ExchangeListener {
         int count = 0;
         for (Load load : loads) {
             if (covers(scoped.scope(), load)) {
-                BigDecimal worth = prices.lowest(load.market).multiply(load.size);
+                BigDecimal worth = prices.lowest(exchange.market(load.market)).multiply(load.size);
                 require(most.maxSize(), worth, scoped.scope(), "no position beyond its limit", load);
                 total = total.add(worth);
                 count++;

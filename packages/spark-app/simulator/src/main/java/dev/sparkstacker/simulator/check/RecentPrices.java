@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mark prices of the last three minutes, as often as the simulated prices move: the longest that a feed's fault keeps one
@@ -43,10 +44,13 @@ final class RecentPrices {
         }
     }
 
-    /** The lowest of them; nothing where there is none yet. */
-    BigDecimal lowest(MarketId market) {
-        Price lowest = null;
-        for (Price each : marks.getOrDefault(market, new ArrayDeque<>())) {
+    /** The lowest of them and of now; nothing where there is none yet. */
+    BigDecimal lowest(@Nullable Market market) {
+        if (market == null) {
+            return BigDecimal.ZERO;
+        }
+        Price lowest = market.mark();
+        for (Price each : marks.getOrDefault(market.id(), new ArrayDeque<>())) {
             lowest = lowest == null || each.compareTo(lowest) < 0 ? each : lowest;
         }
         return lowest == null ? BigDecimal.ZERO : BigDecimal.valueOf(lowest.e8(), 8);

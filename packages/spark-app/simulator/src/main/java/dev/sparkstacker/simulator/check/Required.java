@@ -130,7 +130,6 @@ public final class Required {
             "reason BREAKER_TRIPPED",
             "reason ALREADY_IN_POSITION",
             "breaker DAILY_LOSS NORMAL -> WARNING",
-            "breaker DAILY_LOSS WARNING -> TRIPPED",
             "breaker DAILY_LOSS TRIPPED -> NORMAL",
             "breaker DRAWDOWN NORMAL -> WARNING",
             "breaker DRAWDOWN WARNING -> NORMAL",

@@ -87,7 +87,7 @@ final class DrawnRisk {
         if (binds || loses) {
             LimitSet tight = binds ? tight() : LimitSet.NONE;
             LimitSet.Losses losses =
-                    loses ? new LimitSet.Losses(usd(25 + random.nextInt(40)), null, null) : LimitSet.Losses.NONE;
+                    loses ? new LimitSet.Losses(usd(10 + random.nextInt(40)), null, null) : LimitSet.Losses.NONE;
             scoped.add(new ScopedLimits(ETH, new LimitSet(tight.orders(), tight.positions(), tight.market(), losses)));
         }
         if (oneIn(4)) {
@@ -131,20 +131,23 @@ final class DrawnRisk {
     private BreakerPolicy breakers() {
         BreakerPolicy usual = Scene.breakers();
         return new BreakerPolicy(
-                rule(2),
-                rule(2),
-                rule(2),
-                new BreakerPolicy.OrderErrors(rule(4), Pct.of("50"), 10, 120_000),
-                new BreakerPolicy.RateLimit(rule(4), 5, 60_000),
+                rule(2, "40"),
+                rule(2, "80"),
+                rule(2, "80"),
+                new BreakerPolicy.OrderErrors(rule(4, "80"), Pct.of("50"), 10, 120_000),
+                new BreakerPolicy.RateLimit(rule(4, "80"), 5, 60_000),
                 usual.staleData(),
                 usual.reconciliation(),
                 usual.equity());
     }
 
-    /** @param flattens one in how many flattens instead of halting */
-    private BreakerRule rule(int flattens) {
+    /**
+     * @param flattens one in how many flattens instead of halting
+     * @param warnAtPct of its threshold
+     */
+    private BreakerRule rule(int flattens, String warnAtPct) {
         BreakerAction action = oneIn(flattens) ? BreakerAction.FLATTEN : BreakerAction.HALT;
-        return new BreakerRule(action, Pct.of("80"), 60_000 + random.nextInt(240_000));
+        return new BreakerRule(action, Pct.of(warnAtPct), 60_000 + random.nextInt(240_000));
     }
 
     private List<TradingWindow> schedule() {

@@ -42,10 +42,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Setting(String name, TradingConfig trading, Function<SplittableRandom, SimulatedPrices> prices) {
     private static final int KINDS = 26;
+    private static final int SOUND = 22;
+    private static final List<Flaw> FLAWS = List.of(Flaw.values());
     private static final List<MarketId> BOTH = List.of(Scene.BTC, Scene.ETH);
     private static final List<MarketId> BTC = List.of(Scene.BTC);
     private static final List<MarketId> ETH = List.of(Scene.ETH);
     private static final ExitConfig EXITS = new ExitConfig(Rate.of("0.02"), Rate.of("0.04"), 3_600_000);
+    /** A hedge that outlives its main leg keeps the next entry waiting: not for long. */
+    private static final long BRIEFLY_MS = 600_000;
+
     private static final DynamicHedge RULES = new DynamicHedge(Rate.of("0.02"), Rate.of("0.03"), Rate.of("0.02"));
     private static final LegConfig HEDGE = new LegConfig(Scene.HEDGE, Usd.of("20"), Scene.HEDGE_LEVERAGE);
     private static final String[] PRESETS = {"relaxed", "legacy"};
@@ -67,10 +72,10 @@ public record Setting(String name, TradingConfig trading, Function<SplittableRan
             return variety.of("macd and super-signal " + preset, macd(BTC, random.nextBoolean()), superSignal(preset));
         } else if (draw < 20) {
             return variety.of("macd with a hedge in another market", crosswise());
-        } else if (draw < 22) {
+        } else if (draw < SOUND) {
             return variety.of("two strategies on one account", macd(BOTH, false), maCross(ETH, false));
         }
-        Flaw flaw = Flaw.values()[random.nextInt(Flaw.values().length)];
+        Flaw flaw = FLAWS.get((draw - SOUND) * FLAWS.size() / (KINDS - SOUND) + random.nextInt(2));
         Setting sound = variety.of("ma-cross and a flaw", maCross(BTC, random.nextBoolean()));
         List<StrategyConfig> strategies = new ArrayList<>(sound.trading.strategies());
         strategies.add(flaw.spoil(macd(ETH, false)));
@@ -114,15 +119,19 @@ public record Setting(String name, TradingConfig trading, Function<SplittableRan
 
         private StrategyConfig vary(StrategyConfig plain) {
             LegConfig main = plain.main();
-            long maxHoldMs = oneIn(4) ? 600_000 : EXITS.maxHoldMs();
+            boolean briefly = oneIn(4);
+            LegConfig leg = new LegConfig(main.account(), sizing(plain.markets()), main.leverage());
+            HedgeConfig hedge = vary(plain.hedge());
+            boolean kept = hedge != null && hedge.keepOnMainClose();
+            long maxHoldMs = briefly || kept ? BRIEFLY_MS : EXITS.maxHoldMs();
             return new StrategyConfig(
                     plain.id(),
                     plain.type(),
                     plain.markets(),
                     plain.interval(),
                     plain.parameters(),
-                    new LegConfig(main.account(), sizing(), main.leverage()),
-                    vary(plain.hedge()),
+                    leg,
+                    hedge,
                     new ExitConfig(EXITS.stopDistance(), EXITS.targetDistance(), maxHoldMs, oneIn(4) ? 5 : 0),
                     !oneIn(4));
         }
@@ -133,16 +142,21 @@ public record Setting(String name, TradingConfig trading, Function<SplittableRan
                     : new HedgeConfig(plain.leg(), oneIn(4), plain.market(), oneIn(2) ? RULES : null);
         }
 
-        /** Each method comes to about 800 USD of notional, fixed units in ETH to 20. */
-        private SizingConfig sizing() {
+        /**
+         * Each method comes to about 800 USD of notional, fixed units in ETH beside BTC to 20. Signals in ETH are too weak for
+         * a size by their strength, so that BTC must be there to trade.
+         */
+        private SizingConfig sizing(List<MarketId> markets) {
+            String units = markets.contains(Scene.BTC) ? "0.008" : "0.3";
             SizingMethod method = switch (random.nextInt(8)) {
                 case 0 -> new SizingMethod.PercentEquity(Pct.of("0.8"));
                 case 1 -> new SizingMethod.RiskBased(Pct.of("0.16"));
-                case 2 -> new SizingMethod.FixedUnits(Quantity.of("0.008"));
+                case 2 -> new SizingMethod.FixedUnits(Quantity.of(units));
                 case 3 -> new SizingMethod.Kelly(Pct.of("60"), Pct.of("1"), Pct.of("1"), Pct.of("8"));
                 default -> new SizingMethod.FixedUsd(Usd.of("80"));
             };
-            return new SizingConfig(method, oneIn(3));
+            boolean byStrength = oneIn(3) && markets.contains(Scene.BTC);
+            return new SizingConfig(method, byStrength);
         }
     }
 
