@@ -124,7 +124,7 @@ public final class VenueHost {
         if (mark == null || size.isZero()) {
             return;
         }
-        long ppm = 1_000_000 + (size.isLong() ? -awayPpm : awayPpm);
+        long ppm = 1_000_000L + (size.isLong() ? -awayPpm : awayPpm);
         Price limit = instrument.roundPrice(new Price(mark.e8() / 1_000_000 * ppm), RoundingMode.HALF_EVEN);
         Side side = size.isLong() ? Side.BUY : Side.SELL;
         OrderTicket ticket =

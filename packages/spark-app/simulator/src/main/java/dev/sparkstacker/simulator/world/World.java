@@ -13,7 +13,6 @@ import dev.sparkstacker.simulator.schedule.Timeline;
 import dev.sparkstacker.simulator.schedule.Trace;
 import dev.sparkstacker.simulator.schedule.WallClock;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
