@@ -183,10 +183,12 @@ public final class Story {
         var frames = desk.watch.frames;
         var links = desk.watch.links;
         Duration took = Duration.ofMillis(12);
+        links.connecting("market");
         links.connected("market");
         links.disconnected("market", "reset by peer", 500);
         links.disconnected("market", "refused", 1_000);
         links.connected("market");
+        requests.requestStarted("info/meta", "POST", 20, 1);
         requests.requestFinished("info/meta", "POST", Outcome.ANSWERED, took, 20, 1, "");
         requests.requestFinished("info/meta", "POST", Outcome.THROTTLED, took, 20, 1, "429");
         requests.requestFinished("info/meta", "POST", Outcome.TIMED_OUT, took, 20, 2, "no answer in 5 s");
@@ -196,6 +198,7 @@ public final class Story {
         frames.venueComplained("market", "too many subscriptions");
         requests.budgetChanged(1_100, 1_200, 3);
         requests.addressBudgetRead(MAIN, 12, 10_000);
+        requests.agentRead(MAIN, "spark", NOON_MS + 86_400_000, 86_400_000);
         links.clockProbed(1_500, 60, 900);
         requests.actFinished("main", "cancel", true, "");
     }

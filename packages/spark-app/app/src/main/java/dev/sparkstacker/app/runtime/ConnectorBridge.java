@@ -17,6 +17,11 @@ final class ConnectorBridge implements ConnectorListener {
     }
 
     @Override
+    public void requestStarted(String endpoint, int weight, int attempt) {
+        tell(target -> target.requests.requestStarted(endpoint, "POST", weight, attempt));
+    }
+
+    @Override
     public void requestFinished(RequestReport report) {
         tell(target -> target.requests.requestFinished(
                 report.endpoint(),
@@ -49,6 +54,11 @@ final class ConnectorBridge implements ConnectorListener {
     }
 
     @Override
+    public void connecting(String connection) {
+        tell(target -> target.links.connecting(connection));
+    }
+
+    @Override
     public void connected(String connection, int opened) {
         tell(target -> target.links.connected(connection));
     }
@@ -66,6 +76,11 @@ final class ConnectorBridge implements ConnectorListener {
     @Override
     public void addressBudgetRead(String account, long used, long limit) {
         tell(target -> target.requests.addressBudgetRead(new AccountId(account), used, limit));
+    }
+
+    @Override
+    public void agentRead(String account, String agent, long validUntilMs, long leftMs) {
+        tell(target -> target.requests.agentRead(new AccountId(account), agent, validUntilMs, leftMs));
     }
 
     @Override

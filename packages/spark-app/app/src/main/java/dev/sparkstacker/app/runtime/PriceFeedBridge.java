@@ -3,6 +3,8 @@ package dev.sparkstacker.app.runtime;
 import dev.sparkstacker.hyperliquid.ConnectorListener;
 import dev.sparkstacker.hyperliquid.RequestReport;
 import dev.sparkstacker.telemetry.watch.Watchers;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hands what the public price feed of a paper run tells of itself to telemetry. Its connections bear {@code prices:} before
@@ -12,9 +14,17 @@ final class PriceFeedBridge implements ConnectorListener {
     private static final String PREFIX = "prices:";
 
     private final ConnectorBridge bridge = new ConnectorBridge();
+    private final Set<String> up = ConcurrentHashMap.newKeySet();
 
+    /** It was connected before telemetry started: what is up by now is told again. */
     void connect(Watchers target) {
         bridge.connect(target);
+        up.forEach(connection -> bridge.connected(connection, 1));
+    }
+
+    @Override
+    public void requestStarted(String endpoint, int weight, int attempt) {
+        bridge.requestStarted(endpoint, weight, attempt);
     }
 
     @Override
@@ -43,12 +53,19 @@ final class PriceFeedBridge implements ConnectorListener {
     }
 
     @Override
+    public void connecting(String connection) {
+        bridge.connecting(PREFIX + connection);
+    }
+
+    @Override
     public void connected(String connection, int opened) {
+        up.add(PREFIX + connection);
         bridge.connected(PREFIX + connection, opened);
     }
 
     @Override
     public void disconnected(String connection, String detail, long retryInMs) {
+        up.remove(PREFIX + connection);
         bridge.disconnected(PREFIX + connection, detail, retryInMs);
     }
 }

@@ -23,6 +23,7 @@ public final class VenueMeters {
     public final Gauge budgetUsed;
     public final Gauge waiting;
     public final Gauge addressBudget;
+    public final Gauge agentSecondsLeft;
     public final Counter complaints;
     public final Gauge clockOffset;
     public final Gauge clockRate;
@@ -86,6 +87,10 @@ public final class VenueMeters {
         addressBudget = make.gauge(
                 "spark_venue_address_budget_remaining",
                 "Actions the venue still allows the account's address; absent until read.",
+                "account");
+        agentSecondsLeft = make.gauge(
+                "spark_agent_key_left_seconds",
+                "Venue seconds until the account's agent may sign no more; absent for unnamed agents.",
                 "account");
         complaints = make.counter(
                 "spark_venue_complaints_total", "Error messages the venue sent over the websocket.", "venue");

@@ -35,9 +35,9 @@ final class AccountWatch {
 
     void equity(EquityMarked marked) {
         String account = marked.account().name();
-        meters.equity.labelValues(account).set(Figures.usd(marked.accountValue()));
-        meters.withdrawable.labelValues(account).set(Figures.usd(marked.withdrawable()));
-        meters.unrealized.labelValues(account).set(Figures.usd(marked.unrealizedPnl()));
+        meters.equity.labelValues(account).set(Figures.metered(marked.accountValue()));
+        meters.withdrawable.labelValues(account).set(Figures.metered(marked.withdrawable()));
+        meters.unrealized.labelValues(account).set(Figures.metered(marked.unrealizedPnl()));
         equity.put(marked.account(), marked);
         if (equity.size() >= out.config().accounts().size()) {
             total(marked.cause().venueTimeMs());
@@ -58,8 +58,8 @@ final class AccountWatch {
         double value = 0;
         double free = 0;
         for (EquityMarked marked : equity.values()) {
-            value += Figures.usd(marked.accountValue());
-            free += Figures.usd(marked.withdrawable());
+            value += Figures.metered(marked.accountValue());
+            free += Figures.metered(marked.withdrawable());
         }
         if (value > 0) {
             meters.capitalUtilization.set(100.0 * Math.max(0, value - free) / value);
@@ -73,7 +73,7 @@ final class AccountWatch {
     }
 
     void funding(FundingBooked funding) {
-        meters.funding.labelValues(funding.account().name()).inc(Figures.usd(funding.amount()));
+        meters.funding.labelValues(funding.account().name()).inc(Figures.metered(funding.amount()));
         var leg = funding.leg();
         LogContext context = LogContext.of(COMPONENT, funding.cause()).market(funding.market());
         out.log()

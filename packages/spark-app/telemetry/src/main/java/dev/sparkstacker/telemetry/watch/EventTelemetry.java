@@ -187,13 +187,13 @@ public final class EventTelemetry {
 
     private void margin(String positionId, VenuePosition position) {
         double cost = position.size().abs().toDouble() * position.entryPrice().toDouble();
-        double value = cost + position.size().signum() * Figures.usd(position.unrealizedPnl());
+        double value = cost + position.size().signum() * Figures.metered(position.unrealizedPnl());
         if (value > 0) {
             out.meters()
                     .account
                     .marginRatio
                     .labelValues(out.venue(), positionId)
-                    .set(Figures.usd(position.marginUsed()) / value);
+                    .set(Figures.metered(position.marginUsed()) / value);
         }
         if (position.liquidationPrice() != null) {
             out.meters()

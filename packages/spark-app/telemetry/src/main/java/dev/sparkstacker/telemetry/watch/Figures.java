@@ -85,7 +85,7 @@ final class Figures {
     }
 
     /** An amount for a meter; meters show, they do not keep accounts. */
-    static double usd(Usd amount) {
+    static double metered(Usd amount) {
         return amount.e8() / 1e8;
     }
 }

@@ -41,6 +41,16 @@ public final class LinkTelemetry {
         this.clock = clock;
     }
 
+    /** A connection begins to be opened. */
+    public void connecting(String connection) {
+        out.log()
+                .event(
+                        LogEvent.WEBSOCKET_CONNECTION_INITIATED,
+                        LogContext.of(COMPONENT),
+                        connection + " is being opened",
+                        field("connection", connection));
+    }
+
     /** A connection is up with all its subscriptions. */
     public void connected(String connection) {
         Link before = links.put(connection, new Link(true, true, 0, 0));

@@ -74,7 +74,7 @@ final class OrderWatch {
         meters.fills
                 .labelValues(out.venue(), fill.market().symbol(), Labels.of(fill.side()), liquidity)
                 .inc();
-        out.meters().account.fees.labelValues(booked.account().name()).inc(Figures.usd(fill.fee()));
+        out.meters().account.fees.labelValues(booked.account().name()).inc(Figures.metered(fill.fee()));
         var leg = booked.leg();
         LogContext context = LogContext.of("portfolio", booked.cause()).market(fill.market());
         out.log()

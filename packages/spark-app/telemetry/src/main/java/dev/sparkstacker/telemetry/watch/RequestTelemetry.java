@@ -10,6 +10,7 @@ import dev.sparkstacker.telemetry.metrics.BoundedLabel;
 import dev.sparkstacker.telemetry.metrics.Labels;
 import dev.sparkstacker.telemetry.metrics.VenueMeters;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class RequestTelemetry {
 
     /** Below this share of the budget a warning is due, once until it recovers. */
     private static final double LOW_BUDGET = 0.2;
+
+    /** A person should have this long to approve another agent: a fortnight. */
+    private static final long AGENT_ENDS_SOON_MS = 14 * 86_400_000L;
 
     private final Outlet out;
     private final VenueMeters meters;
@@ -54,6 +58,43 @@ public final class RequestTelemetry {
         this.out = out;
         this.meters = out.meters().venue;
         this.clock = clock;
+    }
+
+    /** A request leaves; as {@link #requestFinished}. */
+    public void requestStarted(String endpoint, String method, int weight, int attempt) {
+        out.log()
+                .event(
+                        LogEvent.API_CALL_INITIATED,
+                        LogContext.of(COMPONENT),
+                        endpoint,
+                        field("method", method),
+                        field("endpoint", endpoint),
+                        field("weight", weight),
+                        field("attempt", attempt));
+    }
+
+    /**
+     * Until when an account's agent may sign.
+     *
+     * @param validUntilMs venue time of its end
+     * @param leftMs venue ms until then
+     */
+    public void agentRead(AccountId account, String agent, long validUntilMs, long leftMs) {
+        meters.agentSecondsLeft.labelValues(account.name()).set(leftMs / 1000.0);
+        if (leftMs < AGENT_ENDS_SOON_MS) {
+            out.log()
+                    .event(
+                            LogEvent.AGENT_EXPIRES_SOON,
+                            LogContext.of(COMPONENT),
+                            "Agent " + agent + " of account " + account + " may sign until "
+                                    + Instant.ofEpochMilli(validUntilMs)
+                                    + " only: approve a new one from the master wallet before that",
+                            field("account", account.name()),
+                            field("agent", agent),
+                            field(
+                                    "validUntil",
+                                    Instant.ofEpochMilli(validUntilMs).toString()));
+        }
     }
 
     /**

@@ -38,7 +38,7 @@ final class TradeWatch {
                 .labelValues(strategy, leg, trade.reason().name(), outcome)
                 .inc();
         out.meters().strategy.tradeOutcomes.labelValues(strategy, outcome).inc();
-        out.meters().account.realized.labelValues(strategy, leg).inc(Figures.usd(trade.netPnl()));
+        out.meters().account.realized.labelValues(strategy, leg).inc(Figures.metered(trade.netPnl()));
         LegConfig config = configs.of(trade.leg());
         if (config != null && config.margin().isPositive()) {
             double percent = 100.0 * trade.netPnl().e8() / config.margin().e8();

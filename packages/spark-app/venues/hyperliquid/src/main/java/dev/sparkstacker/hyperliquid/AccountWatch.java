@@ -1,24 +1,34 @@
 package dev.sparkstacker.hyperliquid;
 
 import dev.sparkstacker.domain.event.SystemEvent;
+import dev.sparkstacker.domain.port.Clocks;
 import dev.sparkstacker.domain.port.EventSink;
 import dev.sparkstacker.hyperliquid.http.InfoClient;
 import dev.sparkstacker.hyperliquid.http.ReadException;
 import dev.sparkstacker.hyperliquid.limits.AddressBudget;
 import dev.sparkstacker.hyperliquid.limits.Priority;
+import dev.sparkstacker.wire.info.ExtraAgent;
 import dev.sparkstacker.wire.info.InfoRequest;
 import dev.sparkstacker.wire.info.RateLimit;
+import dev.sparkstacker.wire.sign.Address;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after one account: reads what its address may still send each ten minutes, each half minute when that runs short,
- * and its mode each ten minutes, because in an unusable mode the state that limits and sizing read is no longer its money.
+ * and its mode each ten minutes, because in an unusable mode the state that limits and sizing read is no longer its money;
+ * and each six hours until when its agent may sign, because without one no stop can be moved.
  */
 final class AccountWatch {
     private static final long USUAL_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long SHORT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    private static final long AGENT_NANOS = TimeUnit.HOURS.toNanos(6);
+
     private final AccountAccess access;
+    private final @Nullable Address master;
+    private final Clocks time;
     private final AddressBudget budget;
     private final InfoClient info;
     private final EventSink sink;
@@ -27,16 +37,26 @@ final class AccountWatch {
     private String doubted = "";
     private long budgetReadNanos = Long.MIN_VALUE / 2;
     private long modeReadNanos;
+    private long agentReadNanos = Long.MIN_VALUE / 2;
 
-    /** @param nowNanos machine time: the mode was checked just before */
+    /**
+     * Watches an account.
+     *
+     * @param master whom the signer trades for; null where it is not known and no agent is looked after
+     * @param nowNanos machine time: the mode was checked just before
+     */
     AccountWatch(
             AccountAccess access,
+            @Nullable Address master,
+            Clocks time,
             AddressBudget budget,
             InfoClient info,
             EventSink sink,
             ConnectorListener listener,
             long nowNanos) {
         this.access = access;
+        this.master = master;
+        this.time = time;
         this.budget = budget;
         this.info = info;
         this.sink = sink;
@@ -58,6 +78,13 @@ final class AccountWatch {
                     info.ask(new InfoRequest.UserAbstraction(access.address().text()), Priority.BACKGROUND);
             modeReadNanos = AccountModes.isStandard(mode) || !usable ? nowNanos : modeReadNanos;
             judge(mode);
+        }
+        Address signer = access.signer().address();
+        if (master != null && !master.equals(signer) && nowNanos - agentReadNanos >= AGENT_NANOS) {
+            Optional<ExtraAgent> agent = AgentLife.read(info, master, signer, Priority.BACKGROUND);
+            agentReadNanos = nowNanos;
+            agent.ifPresent(named -> listener.agentRead(
+                    access.id().name(), named.name(), named.validUntil(), named.validUntil() - time.venueTimeMs()));
         }
     }
 

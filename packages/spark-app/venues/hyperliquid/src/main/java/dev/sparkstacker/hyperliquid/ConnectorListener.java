@@ -8,6 +8,9 @@ public interface ConnectorListener {
     /** Hears nothing. */
     ConnectorListener NONE = new ConnectorListener() {};
 
+    /** One HTTP attempt begins. {@code attempt} is 1 for the first sending of a body. */
+    default void requestStarted(String endpoint, int weight, int attempt) {}
+
     /** One HTTP attempt ended. */
     default void requestFinished(RequestReport report) {}
 
@@ -23,6 +26,9 @@ public interface ConnectorListener {
     /** The venue complained over a websocket. */
     default void venueComplained(String connection, String text) {}
 
+    /** A connection begins to be opened. */
+    default void connecting(String connection) {}
+
     /** A connection is up and all its subscriptions are acknowledged. {@code opened} counts its openings. */
     default void connected(String connection, int opened) {}
 
@@ -34,6 +40,9 @@ public interface ConnectorListener {
 
     /** The action budget of an account's address was read. */
     default void addressBudgetRead(String account, long used, long limit) {}
+
+    /** Until when the agent that signs for an account may, in venue ms; told now and then, for named agents only. */
+    default void agentRead(String account, String agent, long validUntilMs, long leftMs) {}
 
     /** The venue's clock was probed. {@code skewMs} is venue time less machine time; {@code rate} its speed. */
     default void clockProbed(long skewMs, double rate, long roundTripMicros) {}

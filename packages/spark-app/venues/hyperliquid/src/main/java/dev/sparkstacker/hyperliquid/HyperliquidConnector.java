@@ -1,5 +1,6 @@
 package dev.sparkstacker.hyperliquid;
 
+import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.command.Command;
 import dev.sparkstacker.domain.event.MarketEvent;
@@ -55,6 +56,7 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
     private final SocketTiming timing;
     private final VenueClients clients;
     private final Map<String, Nonces> noncesBySigner = new TreeMap<>();
+    private final Map<AccountId, Address> masters = new TreeMap<>();
     private @Nullable Connected connected;
     private volatile @Nullable Started started;
     private volatile @Nullable PostClient posts;
@@ -104,9 +106,9 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
             MetaAndAssetCtxs meta = clients.info().ask(new InfoRequest.MetaAndCtxs(null), Priority.ASK);
             InstrumentTable table = new InstrumentTable(meta.meta(), config.minNotional());
             List<Instrument> instruments = VenueChecks.markets(table, config.markets());
-            VenueChecks checks = new VenueChecks(clients.info());
+            VenueChecks checks = new VenueChecks(clients.info(), clients.time());
             for (AccountAccess access : config.accounts()) {
-                checks.account(access);
+                masters.put(access.id(), checks.account(access));
                 nonces(access.signer().address());
             }
             clients.info().probeTime(Priority.ASK);
@@ -141,6 +143,8 @@ public final class HyperliquidConnector implements VenueGateway, Clocks, AutoClo
             ports.add(new AccountPort(access, nonces(access.signer().address()), budget));
             watches.add(new AccountWatch(
                     access,
+                    masters.get(access.id()),
+                    clients.time(),
                     budget,
                     clients.info(),
                     sink,

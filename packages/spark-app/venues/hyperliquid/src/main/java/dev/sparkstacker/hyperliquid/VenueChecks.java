@@ -2,27 +2,33 @@ package dev.sparkstacker.hyperliquid;
 
 import dev.sparkstacker.domain.Instrument;
 import dev.sparkstacker.domain.MarketId;
+import dev.sparkstacker.domain.port.Clocks;
 import dev.sparkstacker.hyperliquid.http.InfoClient;
 import dev.sparkstacker.hyperliquid.http.ReadException;
 import dev.sparkstacker.hyperliquid.limits.Priority;
 import dev.sparkstacker.hyperliquid.mapping.InstrumentTable;
+import dev.sparkstacker.wire.info.ExtraAgent;
 import dev.sparkstacker.wire.info.InfoRequest;
 import dev.sparkstacker.wire.info.UserRole;
 import dev.sparkstacker.wire.sign.Address;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** What must be true of the venue and of every account before anything is traded. */
 final class VenueChecks {
     private final InfoClient info;
+    private final Clocks time;
     private final Map<Address, UserRole> roles = new LinkedHashMap<>();
 
-    VenueChecks(InfoClient info) {
+    VenueChecks(InfoClient info, Clocks time) {
         this.info = info;
+        this.time = time;
     }
 
     /** The rules of the wanted markets. @throws VenueSetupException naming the nearest market for each that is not traded */
@@ -42,8 +48,12 @@ final class VenueChecks {
         return found;
     }
 
-    /** Checks an account's mode and that its signer may trade for it. */
-    void account(AccountAccess access) throws VenueSetupException, ReadException, InterruptedException {
+    /**
+     * Checks an account's mode and that its signer may trade for it.
+     *
+     * @return the master account that the signer trades for, itself or by its agent
+     */
+    Address account(AccountAccess access) throws VenueSetupException, ReadException, InterruptedException {
         refuseUnified(access);
         Address signer = access.signer().address();
         Address trader = access.vault() == null && signer.equals(access.address()) ? signer : masterOf(access, signer);
@@ -53,17 +63,14 @@ final class VenueChecks {
             case "agent" ->
                 throw refused(access, "is an agent (API wallet), not an account: use the address of its master");
             case "subAccount" -> requireVault(access, trader, text(role, "master"));
-            case "vault" -> {
-                if (access.vault() == null) {
-                    throw refused(access, "is a vault: set it as vaultAddress too, with a signer of its leader");
-                }
-            }
+            case "vault" -> requireLeader(access, trader);
             default -> {
                 if (!trader.equals(access.address())) {
                     throw refused(access, "cannot be traded with the given key: " + signer + " trades for " + trader);
                 }
             }
         }
+        return trader;
     }
 
     private void refuseUnified(AccountAccess access) throws VenueSetupException, ReadException, InterruptedException {
@@ -87,7 +94,9 @@ final class VenueChecks {
             throws VenueSetupException, ReadException, InterruptedException {
         UserRole role = role(signer);
         if (role.role().equals("agent")) {
-            return text(role, "user");
+            Address master = text(role, "user");
+            refuseExpired(access, master, signer);
+            return master;
         }
         if (access.vault() == null) {
             throw refused(
@@ -97,6 +106,35 @@ final class VenueChecks {
                             + "'). Approve it from the master wallet, or use the agent key that is approved");
         }
         return signer;
+    }
+
+    private void refuseExpired(AccountAccess access, Address master, Address signer)
+            throws VenueSetupException, ReadException, InterruptedException {
+        Optional<ExtraAgent> agent = AgentLife.read(info, master, signer, Priority.ASK);
+        if (agent.isPresent() && agent.get().validUntil() <= time.venueTimeMs()) {
+            throw refused(
+                    access,
+                    "is signed for by agent '" + agent.get().name() + "' (" + signer + "), which expired at "
+                            + Instant.ofEpochMilli(agent.get().validUntil())
+                            + ": approve a new agent from the master wallet (keys create-agent)");
+        }
+    }
+
+    /** A vault is traded by its leader alone. */
+    private void requireLeader(AccountAccess access, Address trader)
+            throws VenueSetupException, ReadException, InterruptedException {
+        if (access.vault() == null) {
+            throw refused(access, "is a vault: set it as vaultAddress too, with a signer of its leader");
+        }
+        JsonNode details =
+                info.ask(new InfoRequest.VaultDetails(access.address().text(), null), Priority.ASK);
+        String leader = details.path("leader").asString("").toLowerCase(Locale.ROOT);
+        if (!Address.isAddress(leader)) {
+            throw new ReadException("vaultDetails of " + access.address() + " came without its leader");
+        }
+        if (!trader.equals(new Address(leader))) {
+            throw refused(access, "is a vault led by " + leader + ", but the given key trades for " + trader);
+        }
     }
 
     private static void requireVault(AccountAccess access, Address trader, Address master) throws VenueSetupException {

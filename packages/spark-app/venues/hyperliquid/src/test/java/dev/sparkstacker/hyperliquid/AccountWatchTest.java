@@ -11,7 +11,9 @@ import dev.sparkstacker.hyperliquid.fake.FakeVenue.Answer;
 import dev.sparkstacker.hyperliquid.fake.RecordedEvents;
 import dev.sparkstacker.hyperliquid.fake.Scenario;
 import dev.sparkstacker.hyperliquid.limits.AddressBudget;
+import dev.sparkstacker.wire.sign.Address;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,14 @@ class AccountWatchTest {
             scenario.connector().connect();
             AccountAccess access = Scenario.config(scenario.venue(), folder).account(Scenario.MAIN);
             AccountWatch watch = new AccountWatch(
-                    access, new AddressBudget(), scenario.connector().info(), events, ConnectorListener.NONE, 0);
+                    access,
+                    null,
+                    scenario.connector().time(),
+                    new AddressBudget(),
+                    scenario.connector().info(),
+                    events,
+                    ConnectorListener.NONE,
+                    0);
             watch.look(ELEVEN_MINUTES);
             assertThat(events.all()).isEmpty();
 
@@ -56,6 +65,42 @@ class AccountWatchTest {
     }
 
     @Test
+    void howLongTheAgentMayStillSignIsToldAtOnceAndEachSixHours() throws Exception {
+        List<String> told = new ArrayList<>();
+        ConnectorListener listener = new ConnectorListener() {
+            @Override
+            public void agentRead(String account, String agent, long validUntilMs, long leftMs) {
+                told.add(account + " " + agent + " " + validUntilMs + " " + (leftMs < validUntilMs));
+            }
+        };
+        try (Scenario scenario = new Scenario(folder)) {
+            String signer = Scenario.SIGNER.address().text();
+            scenario.venue()
+                    .info(
+                            "extraAgents",
+                            request -> "[{\"name\":\"other\",\"address\":\"" + Address.ZERO
+                                    + "\",\"validUntil\":1},{\"name\":\"spark\",\"address\":\"" + signer
+                                    + "\",\"validUntil\":1999999999999}]");
+            scenario.connector().connect();
+            AccountAccess access = Scenario.config(scenario.venue(), folder).account(Scenario.MAIN);
+            AccountWatch watch = new AccountWatch(
+                    access,
+                    Address.ZERO,
+                    scenario.connector().time(),
+                    new AddressBudget(),
+                    scenario.connector().info(),
+                    event -> {},
+                    listener,
+                    0);
+            watch.look(0);
+            watch.look(TimeUnit.HOURS.toNanos(5));
+            assertThat(told).containsExactly("main spark 1999999999999 true");
+            watch.look(TimeUnit.HOURS.toNanos(6));
+            assertThat(told).hasSize(2);
+        }
+    }
+
+    @Test
     void aShortBudgetIsReadAgainAfterHalfAMinute() throws Exception {
         try (Scenario scenario = new Scenario(folder)) {
             scenario.venue().info("userRateLimit", request -> rateLimit(9_850, 10_000));
@@ -63,7 +108,14 @@ class AccountWatchTest {
             AccountAccess access = Scenario.config(scenario.venue(), folder).account(Scenario.MAIN);
             AddressBudget budget = new AddressBudget();
             AccountWatch watch = new AccountWatch(
-                    access, budget, scenario.connector().info(), event -> {}, ConnectorListener.NONE, 0);
+                    access,
+                    null,
+                    scenario.connector().time(),
+                    budget,
+                    scenario.connector().info(),
+                    event -> {},
+                    ConnectorListener.NONE,
+                    0);
             watch.look(0);
             assertThat(budget.remaining()).isEqualTo(150);
             watch.look(TimeUnit.SECONDS.toNanos(29));

@@ -103,6 +103,42 @@ class SetupTest {
     }
 
     @Test
+    void anAgentPastItsEndIsRefusedAndOneBeforeItIsNot() throws Exception {
+        roles("{\"role\":\"agent\",\"data\":{\"user\":\"" + MASTER + "\"}}");
+        agents(1_600_000_000_000L);
+        refuses(access(MASTER, AGENT), "ETH", "agent 'spark'", "expired at 2020-09-13", "keys create-agent");
+        agents(4_000_000_000_000L);
+        try (HyperliquidConnector connector = connector(access(MASTER, AGENT), "ETH")) {
+            connector.connect();
+        }
+    }
+
+    private void agents(long validUntilMs) {
+        venue.info(
+                "extraAgents",
+                request -> "[{\"name\":\"spark\",\"address\":\"" + AGENT.address() + "\",\"validUntil\":" + validUntilMs
+                        + "}]");
+    }
+
+    @Test
+    void aVaultIsTradedByItsLeadersKeyOnly() throws Exception {
+        Address vault = new Address("0x00000000000000000000000000000000000000aa");
+        venue.info(
+                "userRole",
+                request -> request.path("user").asString("").equals(vault.text())
+                        ? "{\"role\":\"vault\"}"
+                        : "{\"role\":\"agent\",\"data\":{\"user\":\"" + MASTER + "\"}}");
+        refuses(access(vault, AGENT), "ETH", "is a vault: set it as vaultAddress too");
+        AccountAccess leaders = new AccountAccess(Scenario.MAIN, vault, vault, AGENT);
+        venue.info("vaultDetails", request -> "{\"leader\":\"" + Address.ZERO + "\"}");
+        refuses(leaders, "ETH", "is a vault led by " + Address.ZERO, "trades for " + MASTER);
+        venue.info("vaultDetails", request -> "{\"leader\":\"" + MASTER + "\"}");
+        try (HyperliquidConnector connector = connector(leaders, "ETH")) {
+            connector.connect();
+        }
+    }
+
+    @Test
     void anAgentOfSomebodyElseIsRefused() {
         roles("{\"role\":\"agent\",\"data\":{\"user\":\"" + Address.ZERO + "\"}}");
         refuses(access(MASTER, AGENT), "ETH", "cannot be traded with the given key", Address.ZERO.text());

@@ -102,6 +102,7 @@ public final class ExchangeClient {
                 last = last.isEmpty() ? "its turn in the request budget did not come in time" : last;
                 break;
             }
+            listener.requestStarted(endpointOf(act), RequestWeights.ofAction(act.elements()), attempt);
             HttpReply reply = http.post("/exchange", act.body());
             switch (reply) {
                 case HttpReply.Answered answered -> {
@@ -157,6 +158,10 @@ public final class ExchangeClient {
         }
     }
 
+    private static String endpointOf(SignedAct act) {
+        return "exchange/" + act.type();
+    }
+
     private boolean isExpired(SignedAct act) {
         Long expiry = act.expiresAfterMs();
         return expiry != null && time.venueTimeMs() >= expiry;
@@ -175,6 +180,6 @@ public final class ExchangeClient {
     private void report(SignedAct act, Outcome outcome, HttpReply reply, int attempt, String detail) {
         Duration duration = Duration.ofNanos(reply.endedNanos() - reply.sentNanos());
         listener.requestFinished(new RequestReport(
-                "exchange/" + act.type(), outcome, duration, RequestWeights.ofAction(act.elements()), attempt, detail));
+                endpointOf(act), outcome, duration, RequestWeights.ofAction(act.elements()), attempt, detail));
     }
 }

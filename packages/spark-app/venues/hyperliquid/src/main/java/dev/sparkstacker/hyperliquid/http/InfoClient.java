@@ -46,6 +46,7 @@ public final class InfoClient {
             throw new ReadException(endpoint + ": its turn in the request budget did not come within "
                     + TimeUnit.NANOSECONDS.toSeconds(PATIENCE_NANOS) + " s");
         }
+        listener.requestStarted(endpoint, weight, 1);
         HttpReply reply = http.post("/info", Json.text(request.tree()));
         return switch (reply) {
             case HttpReply.Answered answered -> read(request, endpoint, weight, answered);

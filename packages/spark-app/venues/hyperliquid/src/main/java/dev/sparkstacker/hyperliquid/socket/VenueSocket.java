@@ -97,6 +97,7 @@ public final class VenueSocket implements AutoCloseable {
             machine.sleep(waitMs);
         }
         SocketSession mine = new SocketSession(handler, subscriptions.size(), machine);
+        listener.connecting(name);
         try {
             mine.attach(machine.await(
                     transport.open(uri, timing.connectTimeout(), mine),

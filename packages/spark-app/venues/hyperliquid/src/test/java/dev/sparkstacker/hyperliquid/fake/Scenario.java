@@ -63,6 +63,7 @@ public final class Scenario implements AutoCloseable {
         venue.info("metaAndAssetCtxs", request -> META);
         venue.info("userAbstraction", request -> "\"default\"");
         venue.info("userRole", request -> "{\"role\":\"user\"}");
+        venue.info("extraAgents", request -> "[]");
         venue.info(
                 "userRateLimit",
                 request -> "{\"cumVlm\":\"0.0\",\"nRequestsUsed\":1,\"nRequestsCap\":10000,\"nRequestsSurplus\":0}");

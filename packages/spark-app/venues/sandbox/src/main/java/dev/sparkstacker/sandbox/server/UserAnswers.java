@@ -106,8 +106,10 @@ final class UserAnswers {
                 : new UserRole("agent", data.put("user", agent.master()));
     }
 
+    /** Named agents; those of the configuration have no end and are not listed, as unnamed ones are not. */
     List<ExtraAgent> extraAgents(Account account) {
         return exchange.agents().named(account.address()).stream()
+                .filter(agent -> agent.validUntilMs() != Long.MAX_VALUE)
                 .map(agent -> new ExtraAgent(agent.name(), agent.address(), agent.validUntilMs()))
                 .toList();
     }
