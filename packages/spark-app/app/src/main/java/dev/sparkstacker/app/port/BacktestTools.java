@@ -24,4 +24,16 @@ public interface BacktestTools {
      * @throws CommandFailure if a folder holds no run
      */
     ExitCode compare(List<Path> folders, @Nullable Path html, Terminal terminal);
+
+    /**
+     * Prints a backtest beside what was really traded, trade by trade.
+     *
+     * @param folder of the backtest
+     * @param dataDir of the paper or live run
+     * @param strategy which of its strategies, or null for the only one
+     * @param csv where every pair of trades is written besides, or null for nowhere
+     * @throws CommandFailure if either holds nothing to compare
+     */
+    ExitCode compareWithTraded(
+            Path folder, Path dataDir, @Nullable String strategy, @Nullable Path csv, Terminal terminal);
 }

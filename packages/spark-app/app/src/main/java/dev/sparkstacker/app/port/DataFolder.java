@@ -111,7 +111,12 @@ public final class DataFolder implements AutoCloseable {
 
     /** The store's database. */
     public Path database() {
-        return store().resolve("spark-stacker.db");
+        return databaseIn(path);
+    }
+
+    /** The store's file in a data folder that another process may have open. */
+    public static Path databaseIn(Path folder) {
+        return folder.resolve("store").resolve("spark-stacker.db");
     }
 
     public Path sandbox() {

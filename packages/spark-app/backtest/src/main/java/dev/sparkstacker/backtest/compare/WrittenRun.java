@@ -48,7 +48,8 @@ public record WrittenRun(String name, JsonNode summary, List<Map<String, String>
         }
     }
 
-    private static List<Map<String, String>> rows(Path file) throws IOException {
+    /** Rows of a table by column. @throws DataException if a row has another number of fields */
+    static List<Map<String, String>> rows(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         if (lines.isEmpty()) {
             throw new DataException(file, 1, "there is no header");

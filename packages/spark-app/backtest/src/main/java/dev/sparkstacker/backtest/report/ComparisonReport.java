@@ -84,12 +84,12 @@ public final class ComparisonReport {
         }
         List<Long> times = new ArrayList<>();
         List<Double> percents = new ArrayList<>();
-        double start = equity(lines, 1, file);
+        double start = point(lines, 1, file);
         Buckets buckets = Buckets.of(lines.size() - 1, MOST_POINTS);
         for (int bucket = 0; bucket < buckets.count(); bucket++) {
             int row = buckets.to(bucket);
             times.add(Math.round(field(lines, row, 0, file)));
-            percents.add(start == 0 ? Double.NaN : 100 * equity(lines, row, file) / start);
+            percents.add(start == 0 ? Double.NaN : 100 * point(lines, row, file) / start);
         }
         data.openObject().name("name").text(name).name("t").openArray();
         times.forEach(data::number);
@@ -98,7 +98,8 @@ public final class ComparisonReport {
         data.closeArray().closeObject();
     }
 
-    private static double equity(List<String> lines, int row, Path file) {
+    /** Equity as a chart draws it. */
+    private static double point(List<String> lines, int row, Path file) {
         return field(lines, row, 2, file);
     }
 

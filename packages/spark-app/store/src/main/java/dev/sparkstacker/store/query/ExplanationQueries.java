@@ -45,6 +45,56 @@ public final class ExplanationQueries {
                 .findFirst();
     }
 
+    /** A strategy's judgements of the bar of a market that opened at a time, oldest first. */
+    public List<BarJudged> judgementsOf(StrategyId strategy, MarketId market, long barOpenMs) {
+        return judgements(
+                "strategy = :strategy AND market = :market AND open_time_ms = :open ORDER BY sequence, idx",
+                query -> query.bind("strategy", strategy.name())
+                        .bind("market", market.coin())
+                        .bind("open", barOpenMs));
+    }
+
+    /** The first bar that a strategy judged when it closed, warmed up; empty where there is none. */
+    public Optional<BarJudged> firstJudgement(StrategyId strategy) {
+        return judgements(
+                        "strategy = :strategy AND COALESCE(reason, '') NOT IN ('WARMING_UP', 'HISTORICAL_BAR')"
+                                + " ORDER BY sequence, idx LIMIT 1",
+                        query -> query.bind("strategy", strategy.name()))
+                .stream()
+                .findFirst();
+    }
+
+    /** The last bar that a strategy judged; empty where there is none. */
+    public Optional<BarJudged> lastJudgement(StrategyId strategy) {
+        return judgements(
+                        "strategy = :strategy ORDER BY sequence DESC, idx DESC LIMIT 1",
+                        query -> query.bind("strategy", strategy.name()))
+                .stream()
+                .findFirst();
+    }
+
+    private List<BarJudged> judgements(String where, Rows.Binder parameters) {
+        return rows.list(
+                "judgements",
+                "SELECT " + OutputRows.JUDGEMENTS.table().columnList() + " FROM bar_judgements WHERE " + where,
+                parameters,
+                OutputRows.JUDGEMENTS::read);
+    }
+
+    /** Intents of a strategy in a market that were not carried out within a venue time, oldest first. */
+    public List<EntryDenied> denialsOf(StrategyId strategy, MarketId market, long fromMs, long toMs) {
+        return rows.list(
+                "entry denials",
+                "SELECT " + OutputRows.DENIALS.table().columnList()
+                        + " FROM entry_denials WHERE strategy = :strategy AND market = :market"
+                        + " AND venue_time_ms >= :from AND venue_time_ms < :to ORDER BY sequence, idx",
+                query -> query.bind("strategy", strategy.name())
+                        .bind("market", market.coin())
+                        .bind("from", fromMs)
+                        .bind("to", toMs),
+                OutputRows.DENIALS::read);
+    }
+
     /** The strategies that ever judged a bar. */
     public List<StrategyId> strategies() {
         return rows.list(

@@ -4,6 +4,7 @@ import dev.sparkstacker.domain.AccountId;
 import dev.sparkstacker.domain.ClientOrderId;
 import dev.sparkstacker.domain.LegId;
 import dev.sparkstacker.domain.SignedQuantity;
+import dev.sparkstacker.domain.StrategyId;
 import dev.sparkstacker.domain.output.OrderState;
 import dev.sparkstacker.domain.output.Output;
 import dev.sparkstacker.domain.output.Output.EquityMarked;
@@ -110,6 +111,16 @@ public final class TradingQueries {
     /** Closed trades, newest first. */
     public List<TradeClosed> recentTrades(Page page) {
         return rows.newest(OutputRows.TRADES, "trades", "1 = 1", query -> query, page);
+    }
+
+    /** Every closed trade of a strategy, oldest first. */
+    public List<TradeClosed> tradesOf(StrategyId strategy) {
+        return rows.list(
+                "trades",
+                "SELECT " + OutputRows.TRADES.table().columnList()
+                        + " FROM trades WHERE strategy = :strategy ORDER BY sequence, idx",
+                query -> query.bind("strategy", strategy.name()),
+                OutputRows.TRADES::read);
     }
 
     /** What the closed trades of each leg came to; {@link TradeTotals#of} adds them up. */

@@ -8,6 +8,8 @@ import dev.sparkstacker.app.port.BacktestTools;
 import dev.sparkstacker.app.port.CommandFailure;
 import dev.sparkstacker.app.port.ExitCode;
 import dev.sparkstacker.backtest.compare.Comparison;
+import dev.sparkstacker.backtest.compare.PastRun;
+import dev.sparkstacker.backtest.compare.TradeByTrade;
 import dev.sparkstacker.backtest.compare.WrittenRun;
 import dev.sparkstacker.backtest.data.DataException;
 import dev.sparkstacker.backtest.export.RunFolder;
@@ -17,6 +19,7 @@ import dev.sparkstacker.backtest.result.ReportWriter;
 import dev.sparkstacker.backtest.result.RunIdentity;
 import dev.sparkstacker.backtest.run.Backtest;
 import dev.sparkstacker.backtest.run.BacktestException;
+import dev.sparkstacker.store.db.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +89,27 @@ public final class BacktestDesk implements BacktestTools {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (IOException refused) {
             throw new CommandFailure(ExitCode.USAGE, "--html: " + refused.getMessage(), refused);
+        }
+    }
+
+    @Override
+    public ExitCode compareWithTraded(
+            Path folder, Path dataDir, @Nullable String strategy, @Nullable Path csv, Terminal terminal) {
+        try (TradedRun traded = TradedRun.open(dataDir, strategy)) {
+            TradeByTrade compared = TradeByTrade.of(PastRun.ofBacktest(folder), traded.run());
+            TradeByTradeText.lines(compared).forEach(terminal.out()::println);
+            if (csv != null) {
+                TradeByTradeText.write(compared, csv);
+                terminal.out().println("Written to " + csv);
+            }
+            terminal.out().flush();
+            return ExitCode.OK;
+        } catch (DataException | IllegalArgumentException wrong) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        } catch (StoreException unreadable) {
+            throw new CommandFailure(ExitCode.ENVIRONMENT, String.valueOf(unreadable.getMessage()), unreadable);
+        } catch (IOException refused) {
+            throw new CommandFailure(ExitCode.USAGE, "--csv: " + refused.getMessage(), refused);
         }
     }
 

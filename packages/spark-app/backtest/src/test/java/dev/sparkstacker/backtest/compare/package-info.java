@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sparkstacker.backtest.compare;
+
+import org.jspecify.annotations.NullMarked;
