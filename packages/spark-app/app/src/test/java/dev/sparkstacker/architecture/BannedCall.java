@@ -3,6 +3,7 @@ package dev.sparkstacker.architecture;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -58,6 +59,8 @@ record BannedCall(String owner, String methods, int mostParameters, String reaso
             public boolean test(JavaAccess<?> access) {
                 return access.getTarget() instanceof CodeUnitAccessTarget target
                         && access.getTargetOwner().isAssignableTo(owner)
+                        // a set of enum constants is in their order
+                        && !access.getTargetOwner().isAssignableTo(EnumSet.class)
                         && access.getName().matches(methods)
                         && target.getRawParameterTypes().size() <= mostParameters;
             }

@@ -10,8 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ctrl-C, pressed for real: the first ends in order by the configured policy, the second at once. */
+@Execution(ExecutionMode.CONCURRENT)
 class CtrlCTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern SERVING = Pattern.compile("serving +(http://[^/]+)/info");

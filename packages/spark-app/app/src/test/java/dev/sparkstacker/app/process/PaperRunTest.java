@@ -14,8 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The main job, end to end: a paper run in a process of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class PaperRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern HEALTH =

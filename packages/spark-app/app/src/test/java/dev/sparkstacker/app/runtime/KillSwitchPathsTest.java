@@ -35,6 +35,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * tried in one drawn way, in all of them with {@code -Dspark.test.full=true}. The printed seed repeats a run:
  * {@code -Dspark.killSwitch.seed=N}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillSwitchPathsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** The demo's fast signal enters about every third bar. */

@@ -35,24 +35,22 @@ final class Stranger {
 
     /** Leaves a buy order resting far below the market. */
     void leaveAnEntry() throws Exception {
-        place(Side.BUY, 70, false, Tif.GTC, null);
+        place(Side.BUY, percentOfMark(70), false, Tif.GTC, null);
     }
 
     /** Opens a position, or enlarges one, on a side. */
     void open(Side side) throws Exception {
-        place(side, side == Side.BUY ? 105 : 95, false, Tif.IOC, null);
+        place(side, percentOfMark(side == Side.BUY ? 105 : 95), false, Tif.IOC, null);
     }
 
     /** Leaves a stop under a position of its own of a side. */
     void protect(Side held) throws Exception {
-        long far = held == Side.BUY ? 60 : 140;
-        Price trigger = percentOfMark(far);
-        place(held.opposite(), far, true, Tif.GTC, new Trigger(TriggerKind.STOP_LOSS, trigger, true));
+        Price far = percentOfMark(held == Side.BUY ? 60 : 140);
+        place(held.opposite(), far, true, Tif.GTC, new Trigger(TriggerKind.STOP_LOSS, far, true));
     }
 
-    private void place(Side side, long percentOfMark, boolean reduceOnly, Tif tif, @Nullable Trigger trigger)
+    private void place(Side side, Price limit, boolean reduceOnly, Tif tif, @Nullable Trigger trigger)
             throws Exception {
-        Price limit = percentOfMark(percentOfMark);
         CompletableFuture<ActionResult> result = new CompletableFuture<>();
         venue.loop()
                 .ask(exchange -> {
