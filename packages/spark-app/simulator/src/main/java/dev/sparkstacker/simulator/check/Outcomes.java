@@ -13,6 +13,7 @@ import dev.sparkstacker.sandbox.exchange.ExchangeListener;
 import dev.sparkstacker.sandbox.exchange.Order;
 import dev.sparkstacker.sandbox.exchange.OrderStatus;
 import dev.sparkstacker.sandbox.exchange.Records;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,9 +89,22 @@ final class Outcomes implements ExchangeListener {
         } else if (changed.state() == OrderState.ABSENT) {
             checkAbsent(id);
         }
+        settle(changed);
+    }
+
+    private void settle(Output.OrderChanged changed) {
         boolean undecided = changed.state() == OrderState.SENT || changed.state() == OrderState.UNKNOWN;
         if (!undecided) {
-            openEntries.remove(key(changed.order().leg()), id);
+            openEntries.remove(key(changed.order().leg()), changed.order().id());
+        }
+    }
+
+    /** A start recovered this: what became of an entry may be in the journal though a kill kept it from being told. */
+    void recovered(List<Output> outputs) {
+        for (Output output : outputs) {
+            if (output instanceof Output.OrderChanged changed) {
+                settle(changed);
+            }
         }
     }
 

@@ -71,6 +71,7 @@ public final class Watch {
     /** A start recovered this. */
     public void recovered(List<Output> outputs) {
         view.restart(outputs);
+        outcomes.recovered(outputs);
         promises.restarted();
         stateBefore = view.state();
     }
